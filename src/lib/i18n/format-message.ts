@@ -1,0 +1,98 @@
+import { type ReactElement, type ReactNode, createElement, Fragment } from 'react';
+import { formatToParts } from 'intl-messageformat';
+
+import { english } from '#lib/i18n/english.ts';
+import { dateTimeFormat, numberFormat, pluralRules } from '#lib/i18n/formatters.ts';
+import type { Catalog, Message, TextId } from '#lib/i18n/message.ts';
+
+export type TextValues = Readonly<Record<string, string | number | Date>>;
+
+/** Elements stand in for `{name}`, functions for `<name>…</name>`. */
+export type RichValues = Readonly<
+  Record<string, string | number | Date | ReactElement | ((children: ReactNode) => ReactNode)>
+>;
+
+export type Speech = {
+  /** The chosen language's texts; English stands in for what is missing. */
+  catalog: Catalog;
+  /** For numbers, dates and plurals: "pl", "en-GB". */
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  /** IANA name; the device's own when undefined. */
+  timeZone: string | undefined;
+};
+
+const englishLocale = (locale: string) => (locale.startsWith('en') ? locale : 'en');
+
+/** The styles a text may ask for: `{when, date, long}`. */
+const stylesFor = (timeZone: string | undefined) => {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return {
+    number: { integer: { maximumFractionDigits: 0 }, percent: { style: 'percent' as const } },
+    date: {
+      short: { dateStyle: 'short' as const, ...zone },
+      medium: { dateStyle: 'medium' as const, ...zone },
+      long: { dateStyle: 'long' as const, ...zone },
+    },
+    time: {
+      short: { timeStyle: 'short' as const, ...zone },
+      medium: { timeStyle: 'short' as const, ...zone },
+    },
+  };
+};
+
+/** In a right-to-left sentence a name or a file's name keeps its own direction and disturbs nothing around it. */
+const isolate = (value: RichValues[string]): RichValues[string] =>
+  typeof value === 'string' ? `\u2068${value}\u2069` : value;
+
+const toValue = (value: RichValues[string]) =>
+  typeof value === 'function'
+    ? (chunks: ReactNode[]) => value(createElement(Fragment, null, ...chunks))
+    : value;
+
+const formatWith = (
+  message: Message,
+  locale: string,
+  values: RichValues,
+  { direction, timeZone }: Speech,
+): ReactNode[] => {
+  if (typeof message === 'string') return [message];
+  const prepared = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      toValue(direction === 'rtl' ? isolate(value) : value),
+    ]),
+  );
+  const formatters = {
+    getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) =>
+      numberFormat(locale, options),
+    getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) =>
+      dateTimeFormat(locale, options),
+    getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) => pluralRules(locale, options),
+  };
+  return formatToParts<ReactNode>(message, locale, formatters, stylesFor(timeZone), prepared).map(
+    (part) => part.value,
+  );
+};
+
+const report = (problem: unknown): void => {
+  if (import.meta.env.DEV) console.error(problem);
+};
+
+/** Never throws: a text that is missing or cannot be formatted falls back to English, then to its id. */
+export const formatMessage = (speech: Speech, id: TextId, values: RichValues): ReactNode[] => {
+  const candidates = [
+    { message: speech.catalog[id], locale: speech.locale },
+    { message: english[id], locale: englishLocale(speech.locale) },
+  ];
+  for (const { message, locale } of candidates) {
+    if (message === undefined) continue;
+    try {
+      return formatWith(message, locale, values, speech);
+    } catch (problem) {
+      report(problem);
+    }
+  }
+  report(`Failed to find the text "${id}". Did you forget to add its area with addEnglish?`);
+  return [id];
+};

@@ -1,0 +1,34 @@
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+
+import type app from '#lib/i18n/catalogs/en/app.json';
+import type chat from '#lib/i18n/catalogs/en/chat.json';
+import type documents from '#lib/i18n/catalogs/en/documents.json';
+import type entry from '#lib/i18n/catalogs/en/entry.json';
+import type esign from '#lib/i18n/catalogs/en/esign.json';
+import type failures from '#lib/i18n/catalogs/en/failures.json';
+import type journey from '#lib/i18n/catalogs/en/journey.json';
+import type notices from '#lib/i18n/catalogs/en/notices.json';
+import type payment from '#lib/i18n/catalogs/en/payment.json';
+import type room from '#lib/i18n/catalogs/en/room.json';
+import type ui from '#lib/i18n/catalogs/en/ui.json';
+import type workflow from '#lib/i18n/catalogs/en/workflow.json';
+
+/** A text as the browser gets it: compiled, or a plain string when there is nothing to put in. */
+export type Message = string | MessageFormatElement[];
+
+export type Catalog = Readonly<Record<string, Message>>;
+
+/** Every text there is, by the English catalogs. */
+export type TextId =
+  | keyof typeof app
+  | keyof typeof chat
+  | keyof typeof documents
+  | keyof typeof entry
+  | keyof typeof esign
+  | keyof typeof failures
+  | keyof typeof journey
+  | keyof typeof notices
+  | keyof typeof payment
+  | keyof typeof room
+  | keyof typeof ui
+  | keyof typeof workflow;
