@@ -1,0 +1,62 @@
+/** GET /api/entry: everything the first screen needs. Reads only: opening a link leaves no trace (product.md 4). */
+import type { AgentActivity, Branding, Entry } from '#contract/entry.ts';
+import { getEntry } from '#contract/endpoints/entry.ts';
+import type { Policy } from '#contract/policy.ts';
+import { resolveAgentActivity } from '#domain/agent-activity.ts';
+import { AppError } from '#backend/app-error.ts';
+import type { BackendDeps } from '#backend/deps.ts';
+import { findLinkHolder, type LinkHolder } from '#backend/http/caller.ts';
+import { route } from '#backend/http/route.ts';
+import { resolveNewLinkOffer } from '#backend/messages/new-link.ts';
+import { projectSession, toInstant } from '#backend/session/project-session.ts';
+import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
+import type { SessionRecord } from '#backend/session/session-record.ts';
+
+export const enterRoute = route(getEntry, async ({ deps, request }) =>
+  resolveEntry(deps, await findLinkHolder(deps, request)),
+);
+
+/** @throws `link-unknown` for a revoked link: it is as if it had never been. */
+export async function resolveEntry(deps: BackendDeps, holder: LinkHolder): Promise<Entry> {
+  const { record, participant } = holder;
+  const { policy, gate, consentRevision } = await resolveRecordGate(deps, holder, 'entering');
+  const branding = projectBranding(policy);
+  switch (gate.kind) {
+    case 'cannot-enter':
+      if (gate.code === 'link-unknown') throw new AppError(gate.code);
+      return {
+        kind: 'cannot-enter',
+        code: gate.code,
+        branding,
+        newLink:
+          gate.code === 'link-expired' ? resolveNewLinkOffer(holder, policy, deps.now()) : null,
+      };
+    case 'consent':
+      return { kind: 'consent', branding, consent: { text: gate.text, revision: consentRevision } };
+    case 'open':
+      return {
+        kind: 'open',
+        branding,
+        policy,
+        session: projectSession(record, participant, gate.access),
+        agentActivity: await readAgentActivity(deps, record),
+        enteredAt: toInstant(deps.now()),
+      };
+  }
+}
+
+/** Presence is a comfort: when it cannot be looked up the customer enters all the same, and no message is shown. */
+export async function readAgentActivity(
+  { store }: Pick<BackendDeps, 'store'>,
+  { agent }: Pick<SessionRecord, 'agent'>,
+): Promise<AgentActivity> {
+  if (!agent) return 'inactive';
+  return store.loadPresence(agent.id).then(resolveAgentActivity, () => 'unknown');
+}
+
+const projectBranding = ({ branding }: Policy): Branding => ({
+  companyName: branding.companyName.value,
+  logo: branding.logo.value,
+  primaryColor: branding.primaryColor.value,
+  backgroundColor: branding.backgroundColor.value,
+});

@@ -1,0 +1,73 @@
+/** GET and POST /api/messages: chat. A message is a log entry; its key finds it again after a lost answer. */
+import * as z from 'zod/mini';
+
+import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
+import type { SessionId } from '#contract/ids.ts';
+import type { Message } from '#contract/message.ts';
+import { messageIdSchema } from '#contract/ids.ts';
+import { AppError } from '#backend/app-error.ts';
+import type { BackendDeps } from '#backend/deps.ts';
+import { assertVisitor, readKey } from '#backend/http/caller.ts';
+import { parseInput } from '#backend/http/read-json.ts';
+import { inputRoute, route } from '#backend/http/route.ts';
+import { changeSession } from '#backend/session/change-session.ts';
+import { projectMessage } from '#backend/session/project-session.ts';
+import type { Actor } from '#backend/session/session-log.ts';
+
+const pageSize = 500;
+const querySchema = z.object({ after: z.coerce.number().check(z.int(), z.minimum(0)) });
+
+export const listMessagesRoute = route(listMessages, async ({ deps, request }) => {
+  const { record } = await assertVisitor(deps, request);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const { after } = parseInput(querySchema, { after: '0', ...query });
+  return { messages: await readMessages(deps, record.id, after) };
+});
+
+export const sendMessageRoute = inputRoute(sendMessage, async ({ deps, request, input }) => {
+  const { record, participant, policy } = await assertVisitor(deps, request);
+  if (!policy.chat.value || record.state === 'ended') throw new AppError('not-allowed');
+  const actor: Actor = { kind: 'customer', name: participant.name };
+  return appendMessage(deps, record.id, actor, input.text, request);
+});
+
+/** Shared with the agent's side: one message, once per key. @throws `key-reused` */
+export async function appendMessage(
+  deps: BackendDeps,
+  sessionId: SessionId,
+  actor: Actor,
+  text: string,
+  request: Request,
+): Promise<Message> {
+  const key = readKey(request);
+  const message = messageIdSchema.parse(deps.createId());
+  await changeSession(deps, {
+    sessionId,
+    actor,
+    key,
+    intent: `message:${actor.kind}`,
+    decide: (record) => ({ record, facts: [{ kind: 'message-sent', message, text, key }] }),
+  });
+  const messages = await readMessages(deps, sessionId, 0);
+  const sent = messages.findLast((candidate) => candidate.key === key);
+  if (!sent) throw new AppError('key-reused');
+  return sent;
+}
+
+async function readMessages(
+  { store }: BackendDeps,
+  sessionId: SessionId,
+  after: number,
+): Promise<Message[]> {
+  const messages: Message[] = [];
+  let last = after;
+  for (;;) {
+    const entries = await store.readLog(sessionId, last, pageSize);
+    for (const entry of entries) {
+      const message = projectMessage(entry);
+      if (message) messages.push(message);
+      last = entry.seq;
+    }
+    if (entries.length < pageSize) return messages;
+  }
+}

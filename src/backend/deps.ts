@@ -1,0 +1,36 @@
+/**
+ * Everything the backend needs from the world. A host brings them; the core detects nothing and imports no host
+ * (architecture rule 1). Time and chance come in here, so tests are exact.
+ */
+import type { AgentId, TeamId } from '#contract/ids.ts';
+import type { Blobs } from '#backend/store/blobs.ts';
+import type { Store } from '#backend/store/store.ts';
+
+export type Agent = { id: AgentId; name: string; team: TeamId };
+
+export type LogLine = {
+  requestId: string;
+  method: string;
+  /** The endpoint's pattern, never the real path: that may hold ids. */
+  route: string;
+  status: number;
+  code?: string;
+  /** Only for `internal`: what was thrown. Hosts decide how to keep it. */
+  cause?: unknown;
+};
+
+export type BackendDeps = {
+  store: Store;
+  blobs: Blobs;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** A new unguessable id, 128 bits, URL-safe. */
+  createId: () => string;
+  /** A new link token, 256 bits, URL-safe. */
+  createToken: () => string;
+  /** Who signs in and how is the host's affair; null = nobody. */
+  authenticateAgent: (request: Request) => Promise<Agent | null>;
+  /** Where customers reach the room: `https://room.example.com`, no slash at the end. */
+  publicOrigin: string;
+  log: (line: LogLine) => void;
+};

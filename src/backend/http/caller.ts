@@ -1,0 +1,60 @@
+/** Who is calling: a customer by the link's token, an agent by what the host knows. Identity travels in the request. */
+import { idempotencyKeySchema, type IdempotencyKey } from '#contract/ids.ts';
+import { AppError } from '#backend/app-error.ts';
+import type { Agent, BackendDeps } from '#backend/deps.ts';
+import { sha256Hex } from '#backend/session/hash.ts';
+import type {
+  SessionRecord,
+  StoredLink,
+  StoredParticipant,
+} from '#backend/session/session-record.ts';
+import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
+import type { Policy } from '#contract/policy.ts';
+
+export type LinkHolder = { record: SessionRecord; link: StoredLink; participant: StoredParticipant };
+/** A customer who passed every gate. */
+export type Visitor = LinkHolder & { policy: Policy; access: 'full' | 'limited' };
+
+const tokenPattern = /^Bearer ([A-Za-z0-9_-]{16,128})$/;
+
+/** The session behind the request's token. A token that nobody knows and a malformed one are alike. @throws `link-unknown` */
+export async function findLinkHolder({ store }: BackendDeps, request: Request): Promise<LinkHolder> {
+  const token = tokenPattern.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (!token) throw new AppError('link-unknown');
+  const tokenHash = await sha256Hex(token);
+  const record = await store.findSessionByLink(tokenHash);
+  const link = record?.links.find((known) => known.tokenHash === tokenHash);
+  const participant = record?.participants.find(({ id }) => id === link?.participant);
+  if (!record || !link || !participant) throw new AppError('link-unknown');
+  return { record, link, participant };
+}
+
+/** The same, past every gate. @throws `link-unknown`, `session-ended`, `link-expired`, `consent-required` */
+export async function assertVisitor(deps: BackendDeps, request: Request): Promise<Visitor> {
+  const holder = await findLinkHolder(deps, request);
+  const { policy, gate } = await resolveRecordGate(deps, holder, 'visiting');
+  switch (gate.kind) {
+    case 'cannot-enter':
+      throw new AppError(gate.code);
+    case 'consent':
+      throw new AppError('consent-required');
+    case 'open':
+      return { ...holder, policy, access: gate.access };
+  }
+}
+
+/** @throws `not-signed-in` */
+export async function assertAgent(deps: BackendDeps, request: Request): Promise<Agent> {
+  const agent = await deps.authenticateAgent(request);
+  if (!agent) throw new AppError('not-signed-in');
+  return agent;
+}
+
+/** The client's key of this write. @throws `invalid-input` when it is missing or malformed. */
+export function readKey(request: Request): IdempotencyKey {
+  const result = idempotencyKeySchema.safeParse(request.headers.get('idempotency-key'));
+  if (result.success) return result.data;
+  throw new AppError('invalid-input', {
+    fields: [{ path: 'Idempotency-Key', message: 'required' }],
+  });
+}

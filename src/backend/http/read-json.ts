@@ -1,0 +1,81 @@
+/** Reads a request's body within its bound and parses it by the contract. Everything wrong with it is a 4xx naming the field. */
+import type * as z from 'zod/mini';
+
+import { limits } from '#contract/limits.ts';
+import { AppError } from '#backend/app-error.ts';
+
+/** @throws {AppError} `body-too-large`; stops reading as soon as the bound is passed, whatever Content-Length says. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new AppError('body-too-large');
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of readChunks(request.body)) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new AppError('body-too-large');
+    chunks.push(chunk);
+  }
+  return concatenate(chunks, size);
+}
+
+async function* readChunks(body: ReadableStream<Uint8Array>) {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/** @throws {AppError} `unsupported-media-type`, `malformed-request` or `invalid-input`. */
+export async function readJson<Schema extends z.ZodMiniType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new AppError('unsupported-media-type');
+  const bytes = await readBytes(request, limits.jsonBytes);
+  return parseInput(schema, decodeJson(bytes));
+}
+
+function decodeJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) {
+      throw new AppError('malformed-request');
+    }
+    throw error;
+  }
+}
+
+const maxNamedFields = 20;
+
+/** @throws {AppError} `invalid-input` with the path of each field that is wrong. */
+export function parseInput<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  input: unknown,
+): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  throw new AppError('invalid-input', {
+    fields: result.error.issues.slice(0, maxNamedFields).map((issue) => ({
+      path: issue.path.map(String).join('.'),
+      message: issue.code ?? 'invalid',
+    })),
+  });
+}

@@ -1,0 +1,57 @@
+/** Turns whatever a handler threw into the one problem shape. Unknown errors tell the caller a request id and nothing else. */
+import { type ErrorCode, errorStatus } from '#contract/error-codes.ts';
+import { type Problem, problemContentType } from '#contract/problem.ts';
+import { AppError } from '#backend/app-error.ts';
+
+const titles: Readonly<Record<ErrorCode, string>> = {
+  'malformed-request': 'The request could not be read.',
+  'invalid-input': 'Some of the input is not valid.',
+  'body-too-large': 'The request is too large.',
+  'unsupported-media-type': 'This content type is not understood here.',
+  'not-found': 'There is nothing here.',
+  'method-not-allowed': 'This method is not allowed here.',
+  'link-unknown': 'This link does not work.',
+  'link-expired': 'This link has expired.',
+  'session-ended': 'This session has ended.',
+  'consent-required': 'Consent is needed first.',
+  'not-signed-in': 'Sign in first.',
+  'not-allowed': 'This is not allowed.',
+  'channel-not-allowed': 'This way of sending messages may not be used.',
+  'too-soon': 'This was done a moment ago.',
+  'interaction-changed': 'It changed meanwhile.',
+  'not-actionable': 'Nothing can be done about it now.',
+  'draft-conflict': 'A newer draft was saved elsewhere.',
+  'key-reused': 'The idempotency key was used for something else.',
+  'active-session-exists': 'There is an open session already.',
+  'upload-conflict': 'The upload is at another place.',
+  'upload-gone': 'The upload is gone.',
+  'tus-version-unsupported': 'This version of the upload protocol is not supported.',
+  'file-type-not-accepted': 'This type of file is not accepted.',
+  'file-too-large': 'The file is too large.',
+  'too-many-files': 'There are enough files already.',
+  'document-unreadable': 'The document could not be read.',
+  'payment-unavailable': 'The payment provider does not answer.',
+  internal: 'Something went wrong.',
+  'service-unavailable': 'The service is not available.',
+};
+
+export function toProblemResponse(error: unknown, requestId: string): Response {
+  const { code, details } = error instanceof AppError ? error : new AppError('internal');
+  const status = errorStatus[code];
+  const problem: Problem = {
+    type: `urn:session-room:problem:${code}`,
+    title: titles[code],
+    status,
+    code,
+    requestId,
+    ...details,
+  };
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {
+      'content-type': problemContentType,
+      'cache-control': 'no-store',
+      ...(details.retryAfter !== undefined && { 'retry-after': String(details.retryAfter) }),
+    },
+  });
+}

@@ -1,0 +1,41 @@
+/** "Send me a new link": who may have one, over which channel, and how long until the next (product.md 4.1). */
+import type { NewLinkOffer } from '#contract/entry.ts';
+import type { EngagementChannel } from '#contract/session.ts';
+import type { Policy } from '#contract/policy.ts';
+import { maskEmail, maskPhone } from '#domain/mask-address.ts';
+import type { LinkHolder } from '#backend/http/caller.ts';
+
+/** Seconds between two new links of one session. */
+export const newLinkCoolDown = 60;
+
+export type Address = { channel: EngagementChannel; to: string };
+
+/**
+ * Where messages to this participant may go now: over the session's engagement channel, never by text when text messages
+ * are off, never at all in an embedded session [owner]. Null = nothing may be sent.
+ */
+export function resolveAddress(
+  { record, participant }: Pick<LinkHolder, 'record' | 'participant'>,
+  policy: Policy,
+): Address | null {
+  if (policy.embeddedSession.value || record.channel === null) return null;
+  if (record.channel === 'sms' && !policy.textMessages.value) return null;
+  const to = record.channel === 'email' ? participant.email : participant.phone;
+  return to === null ? null : { channel: record.channel, to };
+}
+
+export function resolveNewLinkOffer(
+  holder: LinkHolder,
+  policy: Policy,
+  now: number,
+): NewLinkOffer | null {
+  const address = resolveAddress(holder, policy);
+  if (!address) return null;
+  const { newLinkSentAt } = holder.record;
+  const elapsed = newLinkSentAt === null ? Infinity : (now - newLinkSentAt) / 1_000;
+  return {
+    channel: address.channel,
+    maskedAddress: address.channel === 'email' ? maskEmail(address.to) : maskPhone(address.to),
+    coolDown: Math.max(0, Math.ceil(newLinkCoolDown - elapsed)),
+  };
+}

@@ -1,0 +1,47 @@
+/** Every endpoint this backend answers. `tests/backend/routes.test.ts` holds it against the endpoint table. */
+import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
+import {
+  saveSystemSettingsRoute,
+  saveTeamSettingsRoute,
+  setPresenceRoute,
+} from '#backend/agent/settings.ts';
+import { startSessionRoute } from '#backend/agent/start-session.ts';
+import {
+  acceptInteractionRoute,
+  addInteractionRoute,
+  endSessionRoute,
+  returnInteractionRoute,
+  sendAgentMessageRoute,
+  withdrawInteractionRoute,
+} from '#backend/agent/steer-session.ts';
+import { enterRoute } from '#backend/customer/enter.ts';
+import { feedRoute } from '#backend/customer/feed.ts';
+import { getFileRoute } from '#backend/customer/files.ts';
+import { getLogoRoute } from '#backend/customer/get-logo.ts';
+import { giveConsentRoute } from '#backend/customer/give-consent.ts';
+import { listMessagesRoute, sendMessageRoute } from '#backend/customer/messages.ts';
+import { requestNewLinkRoute } from '#backend/customer/request-new-link.ts';
+import type { Route } from '#backend/http/route.ts';
+
+export const routes: readonly Route[] = [
+  enterRoute,
+  giveConsentRoute,
+  requestNewLinkRoute,
+  feedRoute,
+  getLogoRoute,
+  getFileRoute,
+  listMessagesRoute,
+  sendMessageRoute,
+  startSessionRoute,
+  addDocumentRoute,
+  addLogoRoute,
+  addInteractionRoute,
+  withdrawInteractionRoute,
+  returnInteractionRoute,
+  acceptInteractionRoute,
+  sendAgentMessageRoute,
+  endSessionRoute,
+  setPresenceRoute,
+  saveSystemSettingsRoute,
+  saveTeamSettingsRoute,
+];

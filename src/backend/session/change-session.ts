@@ -1,0 +1,73 @@
+/**
+ * The only way a session changes: load, decide, seal, commit, and once more from the start when somebody else was first.
+ * Deciding is pure, so deciding again is safe. A key that was applied before changes nothing and gives the session as it
+ * is: repeating is harmless (architecture rule 8).
+ */
+import type { IdempotencyKey, SessionId } from '#contract/ids.ts';
+import { AppError } from '#backend/app-error.ts';
+import type { BackendDeps } from '#backend/deps.ts';
+import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
+import { type Actor, type LogFact, sealFacts } from '#backend/session/session-log.ts';
+import type { SessionRecord } from '#backend/session/session-record.ts';
+import { VersionConflictError } from '#backend/store/store.ts';
+
+export type Change = {
+  /** The next state; `version`, `head` and `appliedKeys` are taken care of here. */
+  record: SessionRecord;
+  facts: readonly LogFact[];
+  outbox?: readonly OutboxMessage[];
+};
+
+export type ChangeRequest = {
+  sessionId: SessionId;
+  actor: Actor;
+  /** Null for what is harmless to repeat by its nature (a draft, an upload chunk). */
+  key: IdempotencyKey | null;
+  /** What the key stands for: endpoint and target. The same key for another intent is refused with `key-reused`. */
+  intent: string;
+  /** @throws {AppError} when the change may not be made. Called again after a conflict. */
+  decide: (record: SessionRecord) => Change;
+};
+
+const maxAttempts = 8;
+const maxKeptKeys = 1_000;
+
+export async function changeSession(
+  { store, now }: Pick<BackendDeps, 'store' | 'now'>,
+  request: ChangeRequest,
+): Promise<SessionRecord> {
+  for (let attempt = 1; ; attempt += 1) {
+    const current = await store.loadSession(request.sessionId);
+    if (!current) throw new AppError('not-found');
+    if (isApplied(current, request)) return current;
+
+    const change = request.decide(current);
+    const facts = change.facts.map((fact) => ({ actor: request.actor, fact }));
+    const entries = await sealFacts(current.head, now(), facts);
+    const last = entries.at(-1);
+    const record: SessionRecord = {
+      ...change.record,
+      version: current.version + 1,
+      head: last ? { seq: last.seq, hash: last.hash } : current.head,
+      appliedKeys: keepKey(current.appliedKeys, request),
+    };
+    try {
+      const outbox = change.outbox ?? [];
+      await store.commitSession({ record, expectedVersion: current.version, entries, outbox });
+      return record;
+    } catch (error) {
+      if (!(error instanceof VersionConflictError) || attempt === maxAttempts) throw error;
+    }
+  }
+}
+
+function isApplied(record: SessionRecord, { key, intent }: ChangeRequest): boolean {
+  const applied = key && record.appliedKeys.find((known) => known.key === key);
+  if (!applied) return false;
+  if (applied.intent !== intent) throw new AppError('key-reused');
+  return true;
+}
+
+function keepKey(known: SessionRecord['appliedKeys'], { key, intent }: ChangeRequest) {
+  return key ? [...known, { key, intent }].slice(-maxKeptKeys) : known;
+}

@@ -1,0 +1,64 @@
+/** What one participant may see of a session. Everything that leaves the backend about a session goes through here. */
+import type { Interaction } from '#contract/interaction.ts';
+import type { Message } from '#contract/message.ts';
+import { messageSchema } from '#contract/message.ts';
+import { sessionSchema, type Session } from '#contract/session.ts';
+import type { LogEntry } from '#backend/session/session-log.ts';
+import type {
+  SessionRecord,
+  StoredInteraction,
+  StoredParticipant,
+} from '#backend/session/session-record.ts';
+
+export const toInstant = (at: number) => new Date(at).toISOString();
+
+export function projectSession(
+  record: SessionRecord,
+  participant: StoredParticipant,
+  access: 'full' | 'limited',
+): Session {
+  return sessionSchema.parse({
+    id: record.id,
+    seq: record.head.seq,
+    state: record.state,
+    access,
+    agentName: record.agent?.name ?? null,
+    startedAt: toInstant(record.startedAt),
+    you: participant.id,
+    participants: record.participants.map(({ id, number, name, role }) => ({ id, number, name, role })),
+    interactions: record.interactions
+      .filter((interaction) => interaction.participant === participant.id)
+      .map(projectInteraction),
+  });
+}
+
+function projectInteraction(interaction: StoredInteraction): Interaction {
+  const { id, title, status, revision, reason, files } = interaction;
+  const common = {
+    id,
+    title,
+    status,
+    revision,
+    reason,
+    files,
+    addedAt: toInstant(interaction.addedAt),
+    closedAt: interaction.closedAt === null ? null : toInstant(interaction.closedAt),
+  };
+  if (interaction.kind !== 'payment') return { ...common, kind: interaction.kind };
+  const { amount, purpose, lastAttempt } = interaction;
+  return { ...common, kind: 'payment', amount, purpose, lastAttempt };
+}
+
+/** A log entry as a chat message; null for everything else. */
+export function projectMessage({ seq, at, actor, fact }: LogEntry): Message | null {
+  if (fact.kind !== 'message-sent' || actor.kind === 'system') return null;
+  return messageSchema.parse({
+    id: fact.message,
+    seq,
+    from: actor.kind,
+    authorName: actor.name,
+    text: fact.text,
+    sentAt: toInstant(at),
+    key: fact.key,
+  });
+}

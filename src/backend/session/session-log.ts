@@ -1,0 +1,73 @@
+/**
+ * The append-only log of one session: the source of the live feed, of chat and of the audit trail. Every entry is hashed
+ * together with the hash before it, so a changed or missing entry is seen by `isLogIntact`.
+ */
+import type { InteractionId, MessageId } from '#contract/ids.ts';
+import { sha256Hex } from '#backend/session/hash.ts';
+
+export type Actor = { kind: 'customer' | 'agent' | 'system'; name: string };
+
+/** What happened. Data that proves something is named by its hash, never copied in. */
+export type LogFact =
+  | { kind: 'session-started' }
+  | { kind: 'session-ended' }
+  | { kind: 'consent-given' | 'consent-refused'; revision: string }
+  | { kind: 'link-sent'; channel: string }
+  | { kind: 'interaction-added'; interaction: InteractionId; interactionKind: string; title: string }
+  | { kind: 'interaction-started'; interaction: InteractionId }
+  | { kind: 'interaction-withdrawn' | 'interaction-returned'; interaction: InteractionId; reason: string }
+  | { kind: 'interaction-accepted'; interaction: InteractionId }
+  | { kind: 'interaction-declined'; interaction: InteractionId; reason: string }
+  /** `hashes`: SHA-256 of every file or answer set that was handed in. */
+  | { kind: 'interaction-completed'; interaction: InteractionId; hashes: string[] }
+  | { kind: 'payment-attempted'; interaction: InteractionId; outcome: string }
+  | { kind: 'message-sent'; message: MessageId; text: string; key: string };
+
+export type LogEntry = {
+  /** 1, 2, 3, … without gaps. */
+  seq: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+  actor: Actor;
+  fact: LogFact;
+  previousHash: string;
+  hash: string;
+};
+
+export type LogHead = { seq: number; hash: string };
+
+export const emptyLogHead: LogHead = { seq: 0, hash: '0'.repeat(64) };
+
+const hashEntry = ({ seq, at, actor, fact, previousHash }: Omit<LogEntry, 'hash'>) =>
+  sha256Hex(
+    JSON.stringify([seq, at, actor.kind, actor.name, Object.entries(fact).toSorted(), previousHash]),
+  );
+
+/** Numbers and chains new facts onto the log that ends in `head`. */
+export async function sealFacts(
+  head: LogHead,
+  at: number,
+  facts: readonly { actor: Actor; fact: LogFact }[],
+): Promise<LogEntry[]> {
+  const entries: LogEntry[] = [];
+  let last = head;
+  for (const { actor, fact } of facts) {
+    const open = { seq: last.seq + 1, at, actor, fact, previousHash: last.hash };
+    const entry = { ...open, hash: await hashEntry(open) };
+    entries.push(entry);
+    last = entry;
+  }
+  return entries;
+}
+
+/** True when every entry follows the one before it and nothing was altered. Expects the whole log from the start. */
+export async function isLogIntact(entries: readonly LogEntry[]): Promise<boolean> {
+  let last = emptyLogHead;
+  for (const entry of entries) {
+    const { hash, ...open } = entry;
+    if (entry.seq !== last.seq + 1 || entry.previousHash !== last.hash) return false;
+    if ((await hashEntry(open)) !== hash) return false;
+    last = entry;
+  }
+  return true;
+}

@@ -1,0 +1,136 @@
+/**
+ * One session as it is stored: a single aggregate, read and committed whole (architecture rule 5). What a participant may
+ * see of it is decided in `project-session.ts`; everything that happened is in the log beside it.
+ */
+import type { RequestedItem } from '#contract/document-request.ts';
+import type { EsignDraft, EsignField } from '#contract/esign.ts';
+import type { FileInfo } from '#contract/file.ts';
+import type {
+  AgentId,
+  FileId,
+  InteractionId,
+  ParticipantId,
+  PartId,
+  SessionId,
+  TeamId,
+  UploadId,
+} from '#contract/ids.ts';
+import type { InteractionStatus } from '#contract/interaction.ts';
+import type { Money } from '#contract/scalars.ts';
+import type { EngagementChannel } from '#contract/session.ts';
+import type { SettingsLevel } from '#contract/settings.ts';
+import type { Answers, WorkflowDefinition, WorkflowDraft } from '#contract/workflow.ts';
+import type { LogHead } from '#backend/session/session-log.ts';
+
+export type StoredDraft<Content> = {
+  revision: number;
+  writer: string;
+  savedAt: number;
+  content: Content;
+};
+
+type StoredCommon = {
+  id: InteractionId;
+  participant: ParticipantId;
+  title: string;
+  status: InteractionStatus;
+  revision: number;
+  addedAt: number;
+  closedAt: number | null;
+  reason: string | null;
+  files: FileInfo[];
+};
+
+export type StoredEsign = StoredCommon & {
+  kind: 'esign';
+  document: FileInfo & { pages: number };
+  fields: EsignField[];
+  canDecline: boolean;
+  draft: StoredDraft<EsignDraft> | null;
+};
+
+export type StoredItem = RequestedItem & { returnedReason: string | null; files: FileInfo[] };
+export type StoredUpload = {
+  id: UploadId;
+  item: PartId;
+  name: string;
+  /** Bytes announced and bytes received. */
+  length: number;
+  offset: number;
+  createdAt: number;
+  /** The file it became; null while unfinished. */
+  file: FileId | null;
+};
+export type StoredDocumentRequest = StoredCommon & {
+  kind: 'document-request';
+  items: StoredItem[];
+  uploads: StoredUpload[];
+};
+
+export type StoredWorkflow = StoredCommon & {
+  kind: 'workflow';
+  definition: WorkflowDefinition;
+  draft: StoredDraft<WorkflowDraft> | null;
+  /** As submitted: only of steps that were reached. */
+  answers: Answers | null;
+};
+
+export type StoredPayment = StoredCommon & {
+  kind: 'payment';
+  amount: Money;
+  purpose: string;
+  lastAttempt: 'declined' | 'cancelled' | 'failed' | null;
+  /** The provider's checkout that is open or was the latest. */
+  checkout: { id: string; url: string; settled: boolean } | null;
+};
+
+export type StoredInteraction =
+  | StoredEsign
+  | StoredDocumentRequest
+  | StoredWorkflow
+  | StoredPayment;
+
+export type StoredParticipant = {
+  id: ParticipantId;
+  number: number;
+  name: string;
+  role: 'primary' | 'invited';
+  email: string | null;
+  phone: string | null;
+};
+
+export type StoredLink = {
+  tokenHash: string;
+  participant: ParticipantId;
+  createdAt: number;
+  expiresAt: number;
+  /** A revoked link is unknown from then on. */
+  revokedAt: number | null;
+};
+
+export type StoredConsent = {
+  participant: ParticipantId;
+  decision: 'agree' | 'disagree';
+  revision: string;
+  at: number;
+};
+
+export type SessionRecord = {
+  id: SessionId;
+  version: number;
+  team: TeamId;
+  settings: SettingsLevel;
+  channel: EngagementChannel | null;
+  agent: { id: AgentId; name: string } | null;
+  participants: StoredParticipant[];
+  links: StoredLink[];
+  consents: StoredConsent[];
+  state: 'open' | 'ended';
+  startedAt: number;
+  endedAt: number | null;
+  newLinkSentAt: number | null;
+  interactions: StoredInteraction[];
+  /** Idempotency keys already used, newest last, with what they were used for. */
+  appliedKeys: { key: string; intent: string }[];
+  head: LogHead;
+};

@@ -1,0 +1,50 @@
+/**
+ * The storage port, in domain words. One shared suite (`tests/backend/store/store-suite.ts`) holds for every adapter:
+ * a commit is all or nothing, guarded by the session's version; what it wrote is read back by whoever asks next.
+ */
+import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
+import type { SettingsLevel } from '#contract/settings.ts';
+import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
+import type { LogEntry } from '#backend/session/session-log.ts';
+import type { SessionRecord } from '#backend/session/session-record.ts';
+
+export type SessionCommit = {
+  record: SessionRecord;
+  /** The version the change was made from; 0 = the session is new. */
+  expectedVersion: number;
+  /** Appended in order; the first follows the newest one stored. */
+  entries: readonly LogEntry[];
+  outbox: readonly OutboxMessage[];
+};
+
+/** Somebody else committed first. Nothing of this commit was written; load again and decide anew. */
+export class VersionConflictError extends Error {
+  constructor(sessionId: SessionId) {
+    super(`Failed to commit session ${sessionId}: it changed since it was loaded.`);
+    this.name = 'VersionConflictError';
+  }
+}
+
+export type AgentPresence = { connected: boolean; changedAt: number };
+
+export type Store = {
+  loadSession: (id: SessionId) => Promise<SessionRecord | undefined>;
+  /** By the SHA-256 (hex) of a link token; also finds links that are expired or revoked. */
+  findSessionByLink: (tokenHash: string) => Promise<SessionRecord | undefined>;
+  /** @throws {VersionConflictError} */
+  commitSession: (commit: SessionCommit) => Promise<void>;
+  /** Entries with `seq > after`, oldest first, at most `limit`. */
+  readLog: (id: SessionId, after: number, limit: number) => Promise<LogEntry[]>;
+  /** Calls back after every commit to this session, also those of other tabs or processes. Returns how to stop. */
+  watchSession: (id: SessionId, onCommit: () => void) => () => void;
+  /** Oldest first. */
+  listOutbox: () => Promise<OutboxMessage[]>;
+  loadSystemSettings: () => Promise<SettingsLevel>;
+  saveSystemSettings: (settings: SettingsLevel) => Promise<void>;
+  /** Empty (everything inherits) for a team that was never set up. */
+  loadTeamSettings: (team: TeamId) => Promise<SettingsLevel>;
+  saveTeamSettings: (team: TeamId, settings: SettingsLevel) => Promise<void>;
+  loadPresence: (agent: AgentId) => Promise<AgentPresence | undefined>;
+  savePresence: (agent: AgentId, presence: AgentPresence) => Promise<void>;
+  watchPresence: (onChange: (agent: AgentId) => void) => () => void;
+};

@@ -1,0 +1,74 @@
+/** What an agent sends: sessions, interactions, answers to what customers handed in. */
+import * as z from 'zod/mini';
+
+import { requestedItemSchema } from '#contract/document-request.ts';
+import { esignFieldSchema } from '#contract/esign.ts';
+import { fileIdSchema, interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
+import { limits } from '#contract/limits.ts';
+import { moneySchema, nameSchema, reasonSchema, textSchema, titleSchema } from '#contract/scalars.ts';
+import { settingsLevelSchema } from '#contract/settings.ts';
+import { engagementChannelSchema } from '#contract/session.ts';
+import { workflowDefinitionSchema } from '#contract/workflow.ts';
+
+export const addInteractionInputSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('esign'),
+    title: titleSchema,
+    /** A PDF sent with `addDocument`. */
+    document: fileIdSchema,
+    fields: z.array(esignFieldSchema).check(z.maxLength(limits.fieldsPerDocument)),
+    canDecline: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('document-request'),
+    title: titleSchema,
+    items: z.array(requestedItemSchema).check(z.minLength(1), z.maxLength(limits.itemsPerRequest)),
+  }),
+  z.object({
+    kind: z.literal('workflow'),
+    title: titleSchema,
+    definition: workflowDefinitionSchema,
+  }),
+  z.object({
+    kind: z.literal('payment'),
+    title: titleSchema,
+    amount: moneySchema,
+    purpose: textSchema(limits.titleLength),
+  }),
+]);
+export type AddInteractionInput = z.infer<typeof addInteractionInputSchema>;
+
+export const emailSchema = z.email().check(z.maxLength(254));
+/** E.164. */
+export const phoneSchema = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));
+
+export const startSessionInputSchema = z.object({
+  team: teamIdSchema,
+  customer: z.object({
+    name: nameSchema,
+    email: z.nullable(emailSchema),
+    phone: z.nullable(phoneSchema),
+  }),
+  /** Null only with embedded sessions: nothing is ever sent. */
+  channel: z.nullable(engagementChannelSchema),
+  settings: settingsLevelSchema,
+  interactions: z.array(addInteractionInputSchema).check(z.maxLength(100)),
+});
+export type StartSessionInput = z.infer<typeof startSessionInputSchema>;
+
+/** `url` is the customer's link; it is answered once and never stored in the clear. */
+export const startedSessionSchema = z.object({
+  sessionId: sessionIdSchema,
+  url: z.string(),
+  interactions: z.array(interactionIdSchema),
+});
+
+export const addedInteractionSchema = z.object({ interactionId: interactionIdSchema });
+export const withdrawInputSchema = z.object({ reason: reasonSchema });
+export const returnInputSchema = z.object({
+  reason: textSchema(limits.reasonLength),
+  /** Document requests: the items sent back, each with its own reason; empty = all of them. */
+  items: z.record(partIdSchema, reasonSchema),
+});
+export const addedDocumentSchema = z.object({ fileId: fileIdSchema, pages: z.int() });
+export const presenceInputSchema = z.object({ connected: z.boolean() });

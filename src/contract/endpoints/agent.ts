@@ -1,0 +1,129 @@
+/** What agents do. Scenarios and tests build every starting state through these. */
+import * as z from 'zod/mini';
+
+import {
+  addedDocumentSchema,
+  addedInteractionSchema,
+  addInteractionInputSchema,
+  presenceInputSchema,
+  returnInputSchema,
+  startedSessionSchema,
+  startSessionInputSchema,
+  withdrawInputSchema,
+} from '#contract/agent.ts';
+import { defineEndpoint } from '#contract/endpoints/define-endpoint.ts';
+import { fileIdSchema } from '#contract/ids.ts';
+import { messageSchema, sendMessageInputSchema } from '#contract/message.ts';
+import { settingsLevelSchema } from '#contract/settings.ts';
+
+const agent = { caller: 'agent' } as const;
+const session = '/api/agent/sessions/:sessionId';
+const interaction = `${session}/interactions/:interactionId` as const;
+
+export const startSession = defineEndpoint({
+  ...agent,
+  method: 'POST',
+  path: '/api/agent/sessions',
+  input: startSessionInputSchema,
+  output: startedSessionSchema,
+  errors: ['not-signed-in', 'not-found', 'channel-not-allowed', 'active-session-exists', 'key-reused'],
+});
+
+export const addDocument = defineEndpoint({
+  ...agent,
+  method: 'POST',
+  path: '/api/agent/documents',
+  input: 'bytes',
+  output: addedDocumentSchema,
+  errors: ['not-signed-in', 'document-unreadable'],
+});
+
+export const addLogo = defineEndpoint({
+  ...agent,
+  method: 'POST',
+  path: '/api/agent/logos',
+  input: 'bytes',
+  output: z.object({ fileId: fileIdSchema }),
+  errors: ['not-signed-in', 'file-type-not-accepted', 'file-too-large'],
+});
+
+export const addInteraction = defineEndpoint({
+  ...agent,
+  method: 'POST',
+  path: `${session}/interactions`,
+  input: addInteractionInputSchema,
+  output: addedInteractionSchema,
+  errors: ['not-signed-in', 'not-found', 'session-ended', 'key-reused'],
+});
+
+export const withdrawInteraction = defineEndpoint({
+  ...agent,
+  method: 'POST',
+  path: `${interaction}/withdraw`,
+  input: withdrawInputSchema,
+  output: null,
+  errors: ['not-signed-in', 'not-found', 'not-actionable', 'session-ended', 'key-reused'],
+});
+
+export const returnInteraction = defineEndpoint({
+  ...agent,
+  method: 'POST',
+  path: `${interaction}/return`,
+  input: returnInputSchema,
+  output: null,
+  errors: ['not-signed-in', 'not-found', 'not-actionable', 'session-ended', 'key-reused'],
+});
+
+export const acceptInteraction = defineEndpoint({
+  ...agent,
+  method: 'POST',
+  path: `${interaction}/accept`,
+  input: null,
+  output: null,
+  errors: ['not-signed-in', 'not-found', 'not-actionable', 'session-ended', 'key-reused'],
+});
+
+export const sendAgentMessage = defineEndpoint({
+  ...agent,
+  method: 'POST',
+  path: `${session}/messages`,
+  input: sendMessageInputSchema,
+  output: messageSchema,
+  errors: ['not-signed-in', 'not-found', 'session-ended', 'key-reused'],
+});
+
+export const endSession = defineEndpoint({
+  ...agent,
+  method: 'POST',
+  path: `${session}/end`,
+  input: null,
+  output: null,
+  errors: ['not-signed-in', 'not-found', 'key-reused'],
+});
+
+export const setPresence = defineEndpoint({
+  ...agent,
+  method: 'PUT',
+  path: '/api/agent/presence',
+  input: presenceInputSchema,
+  output: null,
+  errors: ['not-signed-in'],
+});
+
+export const saveSystemSettings = defineEndpoint({
+  ...agent,
+  method: 'PUT',
+  path: '/api/agent/settings/system',
+  input: settingsLevelSchema,
+  output: null,
+  errors: ['not-signed-in'],
+});
+
+export const saveTeamSettings = defineEndpoint({
+  ...agent,
+  method: 'PUT',
+  path: '/api/agent/settings/teams/:teamId',
+  input: settingsLevelSchema,
+  output: null,
+  errors: ['not-signed-in'],
+});

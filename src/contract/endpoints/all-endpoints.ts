@@ -1,0 +1,20 @@
+/** The whole endpoint table, for the backend and for what describes it. The customer's app imports single lines. */
+import * as agent from '#contract/endpoints/agent.ts';
+import * as documentRequest from '#contract/endpoints/document-request.ts';
+import * as entry from '#contract/endpoints/entry.ts';
+import * as esign from '#contract/endpoints/esign.ts';
+import * as interaction from '#contract/endpoints/interaction.ts';
+import * as message from '#contract/endpoints/message.ts';
+import * as payment from '#contract/endpoints/payment.ts';
+import * as workflow from '#contract/endpoints/workflow.ts';
+
+export const allEndpoints = {
+  ...agent,
+  ...documentRequest,
+  ...entry,
+  ...esign,
+  ...interaction,
+  ...message,
+  ...payment,
+  ...workflow,
+} as const;

@@ -1,0 +1,41 @@
+/** The one table from error code to HTTP status. Backend, client and the words for people are total over it. */
+export const errorStatus = {
+  'malformed-request': 400,
+  'invalid-input': 422,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'link-unknown': 404,
+  'link-expired': 410,
+  'session-ended': 410,
+  'consent-required': 403,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'channel-not-allowed': 403,
+  'too-soon': 429,
+  /** The interaction changed since the customer loaded it; load again. */
+  'interaction-changed': 409,
+  /** This participant cannot act on it now: completed, withdrawn, under review, waiting, expired. */
+  'not-actionable': 409,
+  /** Another tab or device saved a newer draft. */
+  'draft-conflict': 409,
+  /** The idempotency key was used before for something else. */
+  'key-reused': 409,
+  'active-session-exists': 409,
+  /** An upload's offset or length does not fit what was received so far (tus 1.0: 409). */
+  'upload-conflict': 409,
+  'upload-gone': 410,
+  'tus-version-unsupported': 412,
+  'file-type-not-accepted': 415,
+  'file-too-large': 413,
+  'too-many-files': 409,
+  'document-unreadable': 422,
+  'payment-unavailable': 502,
+  internal: 500,
+  'service-unavailable': 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code);

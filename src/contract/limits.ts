@@ -1,0 +1,28 @@
+/** What one request may carry. Schemas and the request edge read these; nothing else states a bound. */
+export const limits = {
+  /** Bytes of a JSON body; more is refused with `body-too-large` before it is parsed. */
+  jsonBytes: 512 * 1024,
+  /** Bytes of one PATCH of a resumable upload. */
+  uploadChunkBytes: 1024 * 1024,
+  /** Bytes of one uploaded file, whatever an item allows. */
+  fileBytes: 50 * 1024 * 1024,
+  /** Bytes of a PDF given by an agent. */
+  documentBytes: 50 * 1024 * 1024,
+  /** Characters. */
+  nameLength: 120,
+  titleLength: 160,
+  messageLength: 4_000,
+  reasonLength: 1_000,
+  policyTextLength: 10_000,
+  answerLength: 10_000,
+  fileNameLength: 255,
+  /** Counts. */
+  interactionsPerSession: 1_000,
+  fieldsPerDocument: 500,
+  itemsPerRequest: 50,
+  filesPerItem: 50,
+  stepsPerWorkflow: 200,
+  fieldsPerForm: 200,
+  strokesPerSignature: 200,
+  pointsPerStroke: 4_000,
+} as const;

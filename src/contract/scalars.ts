@@ -1,0 +1,28 @@
+/** Scalars that every part of the contract shares: instants, texts with bounds, money. */
+import * as z from 'zod/mini';
+
+import { limits } from '#contract/limits.ts';
+
+/** ISO 8601 instant in UTC, to the millisecond: `2026-11-22T14:02:00.000Z`. */
+export const instantSchema = z.iso.datetime({ precision: 3 });
+
+/** ISO 8601 calendar date: `2026-11-22`. */
+export const dateSchema = z.iso.date();
+
+/** Text with at least one character that is not white space, at most `max` characters. */
+export const textSchema = (max: number) =>
+  z.string().check(z.maxLength(max), z.regex(/\S/));
+
+export const nameSchema = textSchema(limits.nameLength);
+export const titleSchema = textSchema(limits.titleLength);
+export const reasonSchema = z.string().check(z.maxLength(limits.reasonLength));
+
+/** SHA-256, lower-case hexadecimal. */
+export const sha256Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** Amount in the currency's minor unit (cents), never a fraction. */
+export const moneySchema = z.object({
+  minorUnits: z.int().check(z.minimum(0), z.maximum(100_000_000_000)),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+});
+export type Money = z.infer<typeof moneySchema>;
