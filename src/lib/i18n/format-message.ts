@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, createElement, Fragment } from 'react';
+import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
 import { formatToParts } from 'intl-messageformat';
 
 import { english } from '#lib/i18n/english.ts';
@@ -46,9 +46,7 @@ const isolate = (value: RichValues[string]): RichValues[string] =>
   typeof value === 'string' ? `\u2068${value}\u2069` : value;
 
 const toValue = (value: RichValues[string]) =>
-  typeof value === 'function'
-    ? (chunks: ReactNode[]) => value(createElement(Fragment, null, ...chunks))
-    : value;
+  typeof value === 'function' ? (chunks: ReactNode[]) => value(createElement(Fragment, null, ...chunks)) : value;
 
 const formatWith = (
   message: Message,
@@ -58,26 +56,21 @@ const formatWith = (
 ): ReactNode[] => {
   if (typeof message === 'string') return [message];
   const prepared = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      toValue(direction === 'rtl' ? isolate(value) : value),
-    ]),
+    Object.entries(values).map(([name, value]) => [name, toValue(direction === 'rtl' ? isolate(value) : value)]),
   );
   const formatters = {
-    getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) =>
-      numberFormat(locale, options),
-    getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) =>
-      dateTimeFormat(locale, options),
+    getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) => numberFormat(locale, options),
+    getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) => dateTimeFormat(locale, options),
     getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) => pluralRules(locale, options),
   };
-  return formatToParts<ReactNode>(message, locale, formatters, stylesFor(timeZone), prepared).map(
-    (part) => part.value,
-  );
+  return formatToParts<ReactNode>(message, locale, formatters, stylesFor(timeZone), prepared).map((part) => part.value);
 };
 
-const report = (problem: unknown): void => {
-  if (import.meta.env.DEV) console.error(problem);
-};
+/** Reaches whoever watches for uncaught errors (and fails a test), while the customer reads on. */
+const report = (problem: Error): void =>
+  queueMicrotask(() => {
+    throw problem;
+  });
 
 /** Never throws: a text that is missing or cannot be formatted falls back to English, then to its id. */
 export const formatMessage = (speech: Speech, id: TextId, values: RichValues): ReactNode[] => {
@@ -89,10 +82,10 @@ export const formatMessage = (speech: Speech, id: TextId, values: RichValues): R
     if (message === undefined) continue;
     try {
       return formatWith(message, locale, values, speech);
-    } catch (problem) {
-      report(problem);
+    } catch (cause) {
+      report(new Error(`Failed to format the text "${id}". Did you forget a value?`, { cause }));
     }
   }
-  report(`Failed to find the text "${id}". Did you forget to add its area with addEnglish?`);
+  report(new Error(`Failed to find the text "${id}". Did you forget to add its area with addEnglish?`));
   return [id];
 };

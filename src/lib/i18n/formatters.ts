@@ -1,10 +1,7 @@
 const makers = {
-  number: (locale: string, options?: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(locale, options),
-  dateTime: (locale: string, options?: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, options),
-  plural: (locale: string, options?: Intl.PluralRulesOptions) =>
-    new Intl.PluralRules(locale, options),
+  number: (locale: string, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+  dateTime: (locale: string, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+  plural: (locale: string, options?: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options),
   list: (locale: string, options?: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options),
 };
 

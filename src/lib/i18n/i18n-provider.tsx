@@ -28,11 +28,7 @@ export const I18nProvider = ({ children, fallback, environment }: I18nProviderPr
     document.documentElement.dir = state.speech.direction;
   }, [state]);
 
-  return (
-    <I18nContext value={{ state, choose: store.choose }}>
-      {state.ready ? children : fallback}
-    </I18nContext>
-  );
+  return <I18nContext value={{ state, choose: store.choose }}>{state.ready ? children : fallback}</I18nContext>;
 };
 
 export const useI18n = () => {

@@ -15,6 +15,5 @@ export const Text = ({ id, values = {} }: TextProps) => {
 /** The same as a string, for attributes and announcements. */
 export const useText = () => {
   const { speech } = useI18n().state;
-  return (id: TextId, values: TextValues = {}): string =>
-    formatMessage(speech, id, values).join('');
+  return (id: TextId, values: TextValues = {}): string => formatMessage(speech, id, values).map(String).join('');
 };

@@ -41,8 +41,7 @@ export const useFormat = () => {
     dateTime: (moment: Moment) => dateTime(moment, { dateStyle: 'medium', timeStyle: 'short' }),
     /** With seconds and the zone, for receipts and audit trails. */
     exactTime: (moment: Moment) => dateTime(moment, { dateStyle: 'medium', timeStyle: 'long' }),
-    number: (value: number, options?: Intl.NumberFormatOptions) =>
-      numberFormat(locale, options).format(value),
+    number: (value: number, options?: Intl.NumberFormatOptions) => numberFormat(locale, options).format(value),
     /** `fraction` from 0 to 1. */
     percent: (fraction: number) => numberFormat(locale, { style: 'percent' }).format(fraction),
     money: ({ minorUnits, currency }: { minorUnits: number; currency: string }): string => {

@@ -2,7 +2,7 @@
  * Vite plugin: catalogs are compiled as they are loaded, and the parser that is then not needed stays out of the bundle.
  * Belongs in every Vite and Vitest configuration; nothing else has to be configured.
  */
-import { compileCatalog } from '#lib/i18n/compile-catalog.ts';
+import { compileCatalog, parseTexts } from '#lib/i18n/compile-catalog.ts';
 
 const catalogFiles = /\/src\/lib\/i18n\/catalogs\/\w+\/[\w-]+\.json$/;
 const parser = '@formatjs/icu-messageformat-parser';
@@ -26,7 +26,7 @@ export const catalogs = () => ({
   transform: {
     filter: { id: catalogFiles },
     handler(code: string) {
-      return { code: JSON.stringify(compileCatalog(JSON.parse(code))), map: null };
+      return { code: JSON.stringify(compileCatalog(parseTexts(code))), map: null };
     },
   },
 });

@@ -2,7 +2,7 @@ import { parse } from '@formatjs/icu-messageformat-parser';
 import { isStructurallySame } from '@formatjs/icu-messageformat-parser/manipulator.js';
 import { describe, expect, it } from 'vitest';
 
-import { compileCatalog } from '#lib/i18n/compile-catalog.ts';
+import { compileCatalog, parseTexts, type Texts } from '#lib/i18n/compile-catalog.ts';
 import { languages } from '#lib/i18n/languages.ts';
 
 const files = import.meta.glob<string>('/src/lib/i18n/catalogs/*/*.json', {
@@ -11,14 +11,14 @@ const files = import.meta.glob<string>('/src/lib/i18n/catalogs/*/*.json', {
   import: 'default',
 });
 
-const textsOf = (language: string, area: string): Record<string, string> =>
-  JSON.parse(files[`/src/lib/i18n/catalogs/${language}/${area}.json`] ?? 'null');
+const textsOf = (language: string, area: string): Texts =>
+  parseTexts(files[`/src/lib/i18n/catalogs/${language}/${area}.json`] ?? '{}');
 
 const areas = Object.keys(files).flatMap((path) => /\/en\/(.+)\.json$/.exec(path)?.[1] ?? []);
 const translations = Object.keys(languages)
   .filter((language) => language !== 'en')
   .flatMap((language) => areas.map((area) => ({ language, area })))
-  .filter(({ language, area }) => textsOf(language, area) !== null);
+  .filter(({ language, area }) => files[`/src/lib/i18n/catalogs/${language}/${area}.json`] !== undefined);
 
 describe.each(areas)('the English texts of %s', (area) => {
   it('are valid and named for their area', () => {

@@ -21,11 +21,7 @@ const renderIn = (environment: Partial<I18nEnvironment>, page: React.ReactNode) 
 const LanguageMenu = () => {
   const { locale, locales, choose } = useLocale();
   return locales.map((one) => (
-    <button
-      key={one.locale}
-      aria-pressed={one.locale === locale}
-      onClick={() => void choose(one.locale)}
-    >
+    <button key={one.locale} aria-pressed={one.locale === locale} onClick={() => void choose(one.locale)}>
       {one.name}
     </button>
   ));
@@ -70,22 +66,22 @@ describe('a customer', () => {
     const arrival = Promise.withResolvers<Record<string, string>>();
     renderIn({ preferred: ['pl'], loadCatalog: () => arrival.promise }, <Text id="ui.close" />);
     expect(screen.getByText('…')).toBeVisible();
-    await act(async () => arrival.resolve({ 'ui.close': 'Zamknij' }));
+    await act(() => {
+      arrival.resolve({ 'ui.close': 'Zamknij' });
+      return arrival.promise;
+    });
     expect(screen.getByText('Zamknij')).toBeVisible();
   });
 
   it('reads English when their language cannot be loaded', async () => {
-    renderIn(
-      { preferred: ['pl'], loadCatalog: () => Promise.reject(new Error('offline')) },
-      <Text id="ui.close" />,
-    );
+    renderIn({ preferred: ['pl'], loadCatalog: () => Promise.reject(new Error('offline')) }, <Text id="ui.close" />);
     expect(await screen.findByText('Close')).toBeVisible();
     expect(document.documentElement).toHaveAttribute('lang', 'en');
   });
 
   it('reads English, with English plurals, where a translation is missing', async () => {
     renderIn(
-      { preferred: ['pl'], loadCatalog: async () => ({ 'ui.close': 'Zamknij' }) },
+      { preferred: ['pl'], loadCatalog: () => Promise.resolve({ 'ui.close': 'Zamknij' }) },
       <>
         <Text id="ui.close" />
         <Left count={5} />
@@ -100,6 +96,21 @@ describe('a customer', () => {
     expect(screen.getByText('Put away')).toBeVisible();
   });
 
+  it('reads on where a text is missing or lacks a value, and we hear about it', () => {
+    const heard: unknown[] = [];
+    vi.stubGlobal('queueMicrotask', (task: () => void) => {
+      try {
+        task();
+      } catch (problem) {
+        heard.push(problem);
+      }
+    });
+    renderIn({}, <Text id="ui.characters-left" />);
+    vi.unstubAllGlobals();
+    expect(screen.getByText('ui.characters-left')).toBeVisible();
+    expect(heard).not.toEqual([]);
+  });
+
   it('gets elements where a text asks for them', () => {
     addEnglish({
       'ui.working': [
@@ -107,13 +118,7 @@ describe('a customer', () => {
         { type: 8, value: 'link', children: [{ type: 1, value: 'name' }] },
       ],
     });
-    renderIn(
-      {},
-      <Text
-        id="ui.working"
-        values={{ name: <b>terms</b>, link: (text) => <a href="#terms">{text}</a> }}
-      />,
-    );
+    renderIn({}, <Text id="ui.working" values={{ name: <b>terms</b>, link: (text) => <a href="#terms">{text}</a> }} />);
     expect(screen.getByRole('link', { name: 'terms' })).toBeVisible();
   });
 });
@@ -157,7 +162,10 @@ describe('changing the language', () => {
     );
     await userEvent.click(screen.getByRole('button', { name: 'Polski' }));
     await userEvent.click(screen.getByRole('button', { name: 'العربية' }));
-    await act(async () => polish.resolve({}));
+    await act(() => {
+      polish.resolve({});
+      return polish.promise;
+    });
     expect(screen.getByRole('button', { name: 'العربية', pressed: true })).toBeVisible();
   });
 });
@@ -181,8 +189,7 @@ describe('in the customer’s own way of writing', () => {
     ];
     return <output>{facts.join('\n')}</output>;
   };
-  const readFacts = async () =>
-    (await screen.findByRole('status')).textContent.replaceAll(/[^\S\n]/g, ' ').split('\n');
+  const readFacts = async () => (await screen.findByRole('status')).textContent.replaceAll(/[^\S\n]/g, ' ').split('\n');
 
   it('are British dates, money and sizes', async () => {
     renderIn({}, <Facts />);

@@ -1,6 +1,5 @@
 import type { Catalog } from '#lib/i18n/message.ts';
 
-export const catalog: Catalog = Object.assign(
-  {},
-  ...Object.values(import.meta.glob<Catalog>('./ar/*.json', { eager: true, import: 'default' })),
-);
+const areas = import.meta.glob<Catalog>('./ar/*.json', { eager: true, import: 'default' });
+
+export const catalog: Catalog = Object.fromEntries(Object.values(areas).flatMap((texts) => Object.entries(texts)));
