@@ -1,0 +1,105 @@
+/** An agent who works through the contract: how scenarios, QA and tests bring a session into a state. */
+import type * as z from 'zod/mini';
+
+import type { AddInteractionInput, StartSessionInput } from '#contract/agent.ts';
+import {
+  acceptInteraction,
+  addDocument,
+  addInteraction,
+  addLogo,
+  endSession,
+  returnInteraction,
+  saveSystemSettings,
+  saveTeamSettings,
+  sendAgentMessage,
+  setPresence,
+  startSession,
+  withdrawInteraction,
+} from '#contract/endpoints/agent.ts';
+import { type Endpoint, type Schema, toPath } from '#contract/endpoints/define-endpoint.ts';
+import type { FileId, InteractionId, PartId, SessionId, TeamId } from '#contract/ids.ts';
+import { problemSchema } from '#contract/problem.ts';
+import type { SettingsLevel } from '#contract/settings.ts';
+
+type Send = (request: Request) => Promise<Response>;
+
+export type AgentClient = ReturnType<typeof createAgentClient>;
+
+/** `credential` is whatever the host's `authenticateAgent` takes as a bearer. */
+export function createAgentClient(send: Send, origin: string, credential: string) {
+  const request = async (
+    endpoint: Pick<Endpoint, 'method' | 'path'>,
+    params: Record<string, string>,
+    body: BodyInit | undefined,
+    type: string,
+  ): Promise<Response> => {
+    const response = await send(
+      new Request(`${origin}${toPath(endpoint.path, params)}`, {
+        method: endpoint.method,
+        headers: {
+          authorization: `Bearer ${credential}`,
+          'idempotency-key': crypto.randomUUID(),
+          'content-type': type,
+        },
+        ...(body !== undefined && { body }),
+      }),
+    );
+    if (response.ok) return response;
+    const { code, fields } = problemSchema.parse(await response.json());
+    throw new Error(
+      `Failed to ${endpoint.method} ${endpoint.path}: ${code} ${JSON.stringify(fields ?? [])}`,
+    );
+  };
+
+  const tell = async (
+    endpoint: Pick<Endpoint, 'method' | 'path'>,
+    params: Record<string, string>,
+    input?: unknown,
+  ) => {
+    await request(endpoint, params, input === undefined ? undefined : JSON.stringify(input), json);
+  };
+  const ask = async <Output extends Schema>(
+    endpoint: Pick<Endpoint, 'method' | 'path'> & { output: Output },
+    params: Record<string, string>,
+    input: unknown,
+  ): Promise<z.output<Output>> => {
+    const response = await request(endpoint, params, JSON.stringify(input), json);
+    return endpoint.output.parse(await response.json());
+  };
+  const sendBytes = async <Output extends Schema>(
+    endpoint: Pick<Endpoint, 'method' | 'path'> & { output: Output },
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<z.output<Output>> => {
+    const response = await request(endpoint, {}, bytes, 'application/octet-stream');
+    return endpoint.output.parse(await response.json());
+  };
+
+  return {
+    saveSystemSettings: (settings: SettingsLevel) => tell(saveSystemSettings, {}, settings),
+    saveTeamSettings: (teamId: TeamId, settings: SettingsLevel) =>
+      tell(saveTeamSettings, { teamId }, settings),
+    setPresence: (connected: boolean) => tell(setPresence, {}, { connected }),
+    addDocument: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> =>
+      (await sendBytes(addDocument, bytes)).fileId,
+    addLogo: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> =>
+      (await sendBytes(addLogo, bytes)).fileId,
+    startSession: (input: StartSessionInput) => ask(startSession, {}, input),
+    addInteraction: async (sessionId: SessionId, input: AddInteractionInput) =>
+      (await ask(addInteraction, { sessionId }, input)).interactionId,
+    withdraw: (sessionId: SessionId, interactionId: InteractionId, reason: string) =>
+      tell(withdrawInteraction, { sessionId, interactionId }, { reason }),
+    returnForCorrection: (
+      sessionId: SessionId,
+      interactionId: InteractionId,
+      reason: string,
+      items: Record<PartId, string> = {},
+    ) => tell(returnInteraction, { sessionId, interactionId }, { reason, items }),
+    accept: (sessionId: SessionId, interactionId: InteractionId) =>
+      tell(acceptInteraction, { sessionId, interactionId }),
+    sendMessage: (sessionId: SessionId, text: string) =>
+      ask(sendAgentMessage, { sessionId }, { text }),
+    endSession: (sessionId: SessionId) => tell(endSession, { sessionId }),
+  };
+}
+
+const json = 'application/json';

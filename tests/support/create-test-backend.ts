@@ -1,0 +1,43 @@
+import { agentIdSchema, teamIdSchema } from '#contract/ids.ts';
+import { createBackend } from '#backend/create-backend.ts';
+import type { BackendDeps, LogLine } from '#backend/deps.ts';
+import { createAgentClient } from '#backend/scenarios/agent-client.ts';
+import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
+import { createMemoryStore } from '#backend/store/memory-store.ts';
+
+export const testOrigin = 'http://room.test';
+export const testTeam = teamIdSchema.parse('team-1');
+const agentCredential = 'agent-credential-of-the-tests';
+
+/** A backend on the memory store with a clock that only moves when told, ids that count, and a signed-in agent. */
+export function createTestBackend(overrides: Partial<BackendDeps> = {}) {
+  let now = Date.UTC(2026, 10, 22, 9, 0, 0);
+  let ids = 0;
+  const logLines: LogLine[] = [];
+  const deps: BackendDeps = {
+    store: createMemoryStore(),
+    blobs: createMemoryBlobs(),
+    now: () => now,
+    createId: () => `id-${(ids += 1)}`,
+    createToken: () => `token-${(ids += 1)}`.padEnd(43, '-'),
+    authenticateAgent: async (request) =>
+      request.headers.get('authorization') === `Bearer ${agentCredential}`
+        ? { id: agentIdSchema.parse('agent-1'), name: 'Ada Agent', team: testTeam }
+        : null,
+    publicOrigin: testOrigin,
+    log: (line) => logLines.push(line),
+    ...overrides,
+  };
+  const backend = createBackend(deps);
+  return {
+    backend,
+    deps,
+    logLines,
+    agent: createAgentClient(backend, testOrigin, agentCredential),
+    /** Moves the clock forward. */
+    pass: (milliseconds: number) => {
+      now += milliseconds;
+    },
+  };
+}
+export type TestBackend = ReturnType<typeof createTestBackend>;
