@@ -1,0 +1,80 @@
+import { type ComponentProps, type MouseEvent, type ReactNode, useEffect } from 'react';
+
+import { useText } from '#lib/i18n/text.tsx';
+import styles from '#ui/button.module.css';
+import { useAnnounce } from '#ui/live-region.tsx';
+import { Spinner } from '#ui/spinner.tsx';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+type Look = {
+  children: ReactNode;
+  /** One `primary` a screen. */
+  variant?: ButtonVariant;
+  /** Before the words. */
+  icon?: ReactNode;
+  /** As wide as there is room. */
+  wide?: boolean;
+};
+
+type ButtonProps = Look &
+  Omit<ComponentProps<'button'>, 'className' | 'style' | 'type'> & {
+    type?: 'button' | 'submit';
+    /** At work: keeps its width, its focus and its name, takes no presses, and says so. */
+    busy?: boolean;
+  };
+
+type ButtonLinkProps = Look & Omit<ComponentProps<'a'>, 'className' | 'style'> & { href: string };
+
+/** For links of a router: `<Link {...buttonLook('primary')} to=…>`. */
+export const buttonLook = (variant: ButtonVariant = 'secondary', wide = false) => ({
+  className: styles['button'],
+  'data-variant': variant,
+  'data-wide': wide || undefined,
+});
+
+const Face = ({ icon, children }: Pick<Look, 'icon' | 'children'>) => (
+  <span className={styles['face']}>
+    {icon}
+    <span>{children}</span>
+  </span>
+);
+
+const useBusyAnnouncement = (busy: boolean) => {
+  const announce = useAnnounce();
+  const words = useText()('ui.working');
+  useEffect(() => {
+    if (busy) announce(words);
+  }, [busy, announce, words]);
+};
+
+const ignorePress = (event: MouseEvent) => event.preventDefault();
+
+export const Button = ({ children, variant, icon, wide, busy = false, onClick, type, ...rest }: ButtonProps) => {
+  useBusyAnnouncement(busy);
+  return (
+    <button
+      {...rest}
+      {...buttonLook(variant, wide)}
+      type={type === 'submit' ? 'submit' : 'button'}
+      // Note: not `disabled`, which would drop the focus and hide the button from those who listen.
+      aria-disabled={busy || rest['aria-disabled']}
+      aria-busy={busy || undefined}
+      onClick={busy ? ignorePress : onClick}
+    >
+      <Face icon={icon}>{children}</Face>
+      {busy && (
+        <span className={styles['busy']}>
+          <Spinner />
+        </span>
+      )}
+    </button>
+  );
+};
+
+/** A link that looks like a button: for downloads and pages elsewhere. */
+export const ButtonLink = ({ children, variant, icon, wide, ...rest }: ButtonLinkProps) => (
+  <a {...rest} {...buttonLook(variant, wide)}>
+    <Face icon={icon}>{children}</Face>
+  </a>
+);

@@ -1,0 +1,50 @@
+import type { MouseEvent, ReactNode } from 'react';
+
+import { Text } from '#lib/i18n/text.tsx';
+import { FocusMemory } from '#ui/focus-heading.tsx';
+import styles from '#ui/page.module.css';
+
+type PageProps = {
+  /** Usually a `PageHeader`. */
+  header?: ReactNode;
+  /** One or several `Screen`s' worth of content. */
+  children: ReactNode;
+};
+
+const contentId = 'content';
+
+const skip = (event: MouseEvent) => {
+  event.preventDefault();
+  document.getElementById(contentId)?.focus();
+};
+
+/** The frame of every page: a way past the header, the header, the main part. */
+export const Page = ({ header, children }: PageProps) => (
+  <FocusMemory>
+    <div className={styles['page']}>
+      <a className={styles['skip']} href={`#${contentId}`} onClick={skip}>
+        <Text id="ui.skip-to-content" />
+      </a>
+      {header !== undefined && <header className={styles['header']}>{header}</header>}
+      <main id={contentId} className={styles['main']} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  </FocusMemory>
+);
+
+type PageHeaderProps = {
+  /** Logo or name of the business. */
+  brand: ReactNode;
+  /** Where am I: "2 of 4 · Sign your agreement". */
+  place?: ReactNode;
+  menu?: ReactNode;
+};
+
+export const PageHeader = ({ brand, place, menu }: PageHeaderProps) => (
+  <div className={styles['line']}>
+    <div className={styles['brand']}>{brand}</div>
+    {place !== undefined && <div className={styles['place']}>{place}</div>}
+    {menu !== undefined && <div className={styles['menu']}>{menu}</div>}
+  </div>
+);
