@@ -1,0 +1,41 @@
+import { findChromium, howToGetChromium } from '#tests/support/find-chromium.ts';
+import { defineConfig } from '@playwright/test';
+
+const executablePath = findChromium();
+if (executablePath === undefined) throw new Error(howToGetChromium);
+
+// Note: a port of its own a run, so that two runs on one machine do not meet; the workers inherit it.
+process.env['QA_PORT'] ??= String(20_000 + (process.pid % 10_000));
+const baseURL = `http://localhost:${process.env['QA_PORT']}`;
+
+/** Journeys in a real browser, on the QA flavour as it is served (`npm run build:qa` and `npm run build` first). */
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: '.cache/playwright',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '.cache/reports/browser.json' }]],
+  use: {
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', use: { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true } },
+  ],
+  webServer: {
+    command: `vite preview --mode qa --strictPort --port ${process.env['QA_PORT']}`,
+    url: baseURL,
+    timeout: 30_000,
+  },
+});

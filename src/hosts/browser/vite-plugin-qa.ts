@@ -1,0 +1,39 @@
+/**
+ * Vite plugin: what makes the QA flavour. The page starts the mock backend before the room, MSW's worker is served beside
+ * it (and is in no other build), and whoever starts a server is told the links of the scenarios.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
+
+const workerFile = 'mockServiceWorker.js';
+
+const readWorker = () => readFile(createRequire(import.meta.url).resolve(`msw/${workerFile}`), 'utf8');
+
+const printLinks = (server: ViteDevServer | PreviewServer): void => {
+  const printUrls = server.printUrls.bind(server);
+  server.printUrls = () => {
+    printUrls();
+    const origin = server.resolvedUrls?.local[0] ?? '/';
+    console.log(origin);
+  };
+};
+
+export const qaFlavour = (): Plugin => ({
+  name: 'qa-flavour',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) => html.replace('/src/room/app/main.tsx', '/src/hosts/browser/main.ts'),
+  },
+  configureServer(server) {
+    server.middlewares.use(`/${workerFile}`, (_, response, next) => {
+      readWorker().then((worker) => response.setHeader('content-type', 'text/javascript').end(worker), next);
+    });
+    printLinks(server);
+  },
+  configurePreviewServer: printLinks,
+  async generateBundle() {
+    this.emitFile({ type: 'asset', fileName: workerFile, source: await readWorker() });
+  },
+});

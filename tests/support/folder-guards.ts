@@ -1,0 +1,23 @@
+/**
+ * Who may import whom. The only such table: `oxlint.config.ts` turns it into lint rules (seen while typing), and
+ * `tests/architecture/folder-guards.test.ts` checks it against every import there is, dynamic ones included.
+ *
+ * A folder may always import itself. The longest matching folder decides, so `room/app` has its own line.
+ */
+export const folderGuards = {
+  contract: [],
+  domain: ['contract'],
+  backend: ['contract', 'domain'],
+  'hosts/browser': ['contract', 'domain', 'backend', 'lib', 'ui', 'room/app'],
+  lib: ['contract', 'domain'],
+  ui: ['lib'],
+  'room/app': ['contract', 'domain', 'lib', 'ui', 'room'],
+  'room/entry': ['contract', 'domain', 'lib', 'ui'],
+  'room/journey': ['contract', 'domain', 'lib', 'ui', 'room/entry'],
+  'room/esign': ['contract', 'domain', 'lib', 'ui', 'room/entry', 'room/journey'],
+  'room/document-request': ['contract', 'domain', 'lib', 'ui', 'room/entry', 'room/journey'],
+  'room/workflow': ['contract', 'domain', 'lib', 'ui', 'room/entry', 'room/journey'],
+  'room/payment': ['contract', 'domain', 'lib', 'ui', 'room/entry', 'room/journey'],
+  'room/collaboration': ['contract', 'domain', 'lib', 'ui', 'room/entry', 'room/journey'],
+  tests: ['contract', 'domain', 'backend', 'hosts', 'lib', 'ui', 'room'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;

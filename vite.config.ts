@@ -1,0 +1,36 @@
+import { entryHtml } from '#room/app/vite-plugin-entry-html.ts';
+import { qaFlavour } from '#hosts/browser/vite-plugin-qa.ts';
+import { catalogs } from '#lib/i18n/vite-plugin-catalogs.ts';
+import { moduleList } from '#tests/support/vite-plugin-module-list.ts';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Names the files of the first load; nothing else may begin like it. */
+const entryName = 'session-room';
+
+/** Two flavours of one app: `--mode qa` runs on the mock backend inside the page, every other mode asks a real one. */
+export default defineConfig(({ mode }) => {
+  const isQa = mode === 'qa';
+  const port = Number(process.env['PORT'] ?? 4173);
+  return {
+    plugins: [react({ compiler: true }), catalogs(), isQa ? qaFlavour() : entryHtml(), moduleList()],
+    server: { port },
+    preview: { port },
+    build: {
+      outDir: isQa ? 'dist/qa' : 'dist/room',
+      emptyOutDir: true,
+      // Customers' phones: a few years old, still updated.
+      target: ['es2020', 'chrome100', 'safari15', 'firefox100'],
+      assetsInlineLimit: 0,
+      modulePreload: {
+        polyfill: false,
+        // Note: what a page loads first is there already when it asks for more, its inlined styles included.
+        resolveDependencies: (_, dependencies) =>
+          dependencies.filter((file) => !file.startsWith(`assets/${entryName}-`)),
+      },
+      // pdf.js is one big lazy file; the size that counts is checked by `npm run size`.
+      chunkSizeWarningLimit: 1000,
+      rolldownOptions: { input: { [entryName]: 'index.html' } },
+    },
+  };
+});

@@ -1,0 +1,37 @@
+import { catalogs } from '#lib/i18n/vite-plugin-catalogs.ts';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Three kinds of tests: without a page, with one (happy-dom), and those about a finished build (`npm run build` first). */
+export default defineConfig({
+  plugins: [react({ compiler: true }), catalogs()],
+  test: {
+    mockReset: true,
+    restoreMocks: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/{contract,domain,backend,hosts,architecture}/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/setup/no-complaints.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['tests/{lib,ui,room}/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/setup/no-complaints.ts', 'tests/support/setup/dom.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'build', environment: 'node', include: ['tests/build/**/*.test.ts'] },
+      },
+    ],
+  },
+});
