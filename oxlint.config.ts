@@ -118,6 +118,7 @@ export default defineConfig({
     'import/no-default-export': 'error',
     'import/no-duplicates': 'error',
     'import/no-mutable-exports': 'error',
+    'import/no-named-as-default-member': 'off',
     'import/no-self-import': 'error',
     'import/no-unassigned-import': ['error', { allow: ['**/*.css', '**/*.ts', '@testing-library/**'] }],
     'oxc/no-barrel-file': ['error', { threshold: 0 }],
@@ -135,7 +136,7 @@ export default defineConfig({
   overrides: [
     ...guards,
     react,
-    { files: ['tests/**/*.tsx'], rules: { 'react/button-has-type': 'off' } },
+    { files: ['tests/**/*.tsx'], plugins: react.plugins ?? [], rules: { 'react/button-has-type': 'off' } },
     {
       // A script, not a module, that adds a property to the window.
       files: ['src/room/app/early-entry.ts'],

@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          testTimeout: 20_000,
           include: ['tests/{lib,ui,room}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/setup/no-complaints.ts', 'tests/support/setup/dom.ts'],
         },

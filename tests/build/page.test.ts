@@ -1,0 +1,56 @@
+import { runInNewContext } from 'node:vm';
+
+import { readBuild } from '#tests/support/read-build.ts';
+import { describe, expect, it } from 'vitest';
+
+const { page, chunks } = readBuild('room');
+const bundle = `/${chunks.find((chunk) => chunk.isEntry)?.file ?? 'none'}`;
+const earlyScript = /<script>(.*?)<\/script>/s.exec(page)?.[1] ?? '';
+
+const openPage = (pathname: string) => {
+  const requests: unknown[][] = [];
+  const window: { __entry?: unknown } = {};
+  runInNewContext(earlyScript, {
+    location: { pathname },
+    window,
+    fetch: (...request: unknown[]) => {
+      requests.push(request);
+      return Promise.resolve('the answer');
+    },
+    document: {
+      createElement: () => ({}),
+      head: { append: (script: { type: string; src: string }) => requests.push([script.src, script.type]) },
+    },
+  });
+  return { requests, window };
+};
+
+describe('The page a customer lands on', () => {
+  it('asks for the entry first, and only then for the bundle', async () => {
+    const { requests, window } = openPage('/s/the-token/i/interaction-1/2');
+    expect(requests).toEqual([
+      ['/api/entry', { headers: { authorization: 'Bearer the-token' }, cache: 'no-store', credentials: 'omit' }],
+      [bundle, 'module'],
+    ]);
+    expect(await window.__entry).toBe('the answer');
+  });
+
+  it('asks for no entry where there is no link in the address', () => {
+    const { requests, window } = openPage('/');
+    expect(requests).toEqual([[bundle, 'module']]);
+    expect(window.__entry).toBeUndefined();
+  });
+
+  it('lets nothing else be found before them, and asks nobody else', () => {
+    expect(page).not.toMatch(/<script[^>]+\ssrc=|<link[^>]+rel="?(modulepreload|preload|stylesheet|preconnect)/);
+    expect(page.replaceAll('http://www.w3.org/', '')).not.toMatch(/(https?:)?\/\/[\w-]+\.[a-z]/i);
+  });
+
+  it('tells no other site the address, which is a credential', () => {
+    expect(page).toContain('<meta name="referrer" content="no-referrer"');
+  });
+
+  it('has its styles inside', () => {
+    expect(page).toMatch(/<style>[^<]*--color-primary/);
+  });
+});
