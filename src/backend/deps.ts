@@ -3,6 +3,7 @@
  * (architecture rule 1). Time and chance come in here, so tests are exact.
  */
 import type { AgentId, TeamId } from '#contract/ids.ts';
+import type { PaymentProvider } from '#backend/payments/payment-provider.ts';
 import type { Blobs } from '#backend/store/blobs.ts';
 import type { Store } from '#backend/store/store.ts';
 
@@ -15,7 +16,7 @@ export type LogLine = {
   route: string;
   status: number;
   code?: string;
-  /** Only for `internal`: what was thrown. Hosts decide how to keep it. */
+  /** For `internal`, and where somebody else failed us: what was thrown. Hosts decide how to keep it. */
   cause?: unknown;
 };
 
@@ -28,9 +29,15 @@ export type BackendDeps = {
   createId: () => string;
   /** A new link token, 256 bits, URL-safe. */
   createToken: () => string;
+  /**
+   * A TrueType font for names and answers that Latin-1 cannot write; asked for when a document needs it. Where its bytes
+   * lie is the host's affair.
+   */
+  loadFont: () => Promise<Uint8Array<ArrayBuffer>>;
   /** Who signs in and how is the host's affair; null = nobody. */
   authenticateAgent: (request: Request) => Promise<Agent | null>;
   /** Where customers reach the room: `https://room.example.com`, no slash at the end. */
   publicOrigin: string;
+  payments: PaymentProvider;
   log: (line: LogLine) => void;
 };

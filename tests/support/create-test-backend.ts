@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+
 import { agentIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { createBackend } from '#backend/create-backend.ts';
 import type { BackendDeps, LogLine } from '#backend/deps.ts';
+import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
 import { createAgentClient } from '#backend/scenarios/agent-client.ts';
 import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
 import { createMemoryStore } from '#backend/store/memory-store.ts';
@@ -14,17 +17,22 @@ export function createTestBackend(overrides: Partial<BackendDeps> = {}) {
   let now = Date.UTC(2026, 10, 22, 9, 0, 0);
   let ids = 0;
   const logLines: LogLine[] = [];
+  const blobs = createMemoryBlobs();
+  const createId = () => `id-${(ids += 1)}`;
   const deps: BackendDeps = {
     store: createMemoryStore(),
-    blobs: createMemoryBlobs(),
+    blobs,
     now: () => now,
-    createId: () => `id-${(ids += 1)}`,
+    createId,
     createToken: () => `token-${(ids += 1)}`.padEnd(43, '-'),
+    loadFont: async () =>
+      new Uint8Array(await readFile('node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
     authenticateAgent: async (request) =>
       request.headers.get('authorization') === `Bearer ${agentCredential}`
         ? { id: agentIdSchema.parse('agent-1'), name: 'Ada Agent', team: testTeam }
         : null,
     publicOrigin: testOrigin,
+    payments: createSandboxProvider({ blobs, createId, publicOrigin: testOrigin }),
     log: (line) => logLines.push(line),
     ...overrides,
   };
