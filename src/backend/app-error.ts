@@ -3,15 +3,24 @@ import type { ErrorCode } from '#contract/error-codes.ts';
 import type { Problem } from '#contract/problem.ts';
 
 type Details = Pick<Problem, 'fields' | 'retryAfter'>;
+type Headers = Readonly<Record<string, string>>;
+/** `headers`: what a protocol wants said beside the problem (tus). */
+type Options = ErrorOptions & { headers?: Headers };
 
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly details: Details;
+  readonly headers: Headers;
 
-  constructor(code: ErrorCode, details: Details = {}) {
-    super(code);
+  constructor(code: ErrorCode, details: Details = {}, { headers = {}, ...options }: Options = {}) {
+    super(code, options);
     this.name = 'AppError';
     this.code = code;
     this.details = details;
+    this.headers = headers;
+  }
+
+  with(headers: Headers): AppError {
+    return new AppError(this.code, this.details, { cause: this, headers: { ...this.headers, ...headers } });
   }
 }

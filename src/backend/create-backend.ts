@@ -6,6 +6,8 @@ import { Hono } from 'hono';
 
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
+import { dispatch } from '#backend/http/dispatch.ts';
+import type { Call } from '#backend/http/route.ts';
 import { toProblemResponse } from '#backend/http/to-problem-response.ts';
 import { routes } from '#backend/routes.ts';
 
@@ -13,24 +15,34 @@ export type Backend = (request: Request) => Promise<Response>;
 
 export function createBackend(deps: BackendDeps): Backend {
   const app = new Hono();
-
-  for (const { endpoint, handle } of routes) {
-    app.on(endpoint.method, endpoint.path, async (context) => {
-      const requestId = deps.createId();
-      const request = context.req.raw;
-      const line = { requestId, method: request.method, route: endpoint.path };
-      try {
-        const response = await handle({ deps, request, requestId, params: context.req.param() });
-        deps.log({ ...line, status: response.status });
-        return response;
-      } catch (error) {
-        const response = toProblemResponse(error, requestId);
-        const reason = error instanceof AppError ? { code: error.code } : { cause: error };
-        deps.log({ ...line, status: response.status, ...reason });
-        return response;
-      }
-    });
+  // Note: one handler a path, whatever the method: Hono would answer HEAD by GET and an unknown method by 404.
+  for (const [path, onPath] of Map.groupBy(routes, ({ endpoint }) => endpoint.path)) {
+    app.all(path, async ({ req }) =>
+      answer(path, { deps, request: req.raw, requestId: deps.createId(), params: req.param() }, (call) =>
+        dispatch(onPath, call),
+      ),
+    );
   }
-  app.notFound(() => toProblemResponse(new AppError('not-found'), deps.createId()));
+  app.notFound(async ({ req }) =>
+    answer('(none)', { deps, request: req.raw, requestId: deps.createId(), params: {} }, () =>
+      Promise.reject(new AppError('not-found')),
+    ),
+  );
   return async (request) => app.fetch(request);
+}
+
+/** One answer and one log line a request, whatever happens. */
+async function answer(route: string, call: Call, handle: (call: Call) => Promise<Response>): Promise<Response> {
+  const { deps, request, requestId } = call;
+  const line = { requestId, method: request.method, route };
+  try {
+    const response = await handle(call);
+    deps.log({ ...line, status: response.status });
+    return response;
+  } catch (error) {
+    const response = toProblemResponse(error, requestId);
+    const reason = error instanceof AppError ? { code: error.code, cause: error.cause } : { cause: error };
+    deps.log({ ...line, status: response.status, ...reason });
+    return response;
+  }
 }

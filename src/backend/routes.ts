@@ -14,17 +14,33 @@ import {
   sendAgentMessageRoute,
   withdrawInteractionRoute,
 } from '#backend/agent/steer-session.ts';
+import {
+  getDocumentRequestRoute,
+  removeFileRoute,
+  submitDocumentsRoute,
+} from '#backend/customer/document-requests.ts';
 import { enterRoute } from '#backend/customer/enter.ts';
 import { feedRoute } from '#backend/customer/feed.ts';
 import { getFileRoute } from '#backend/customer/files.ts';
 import { getLogoRoute } from '#backend/customer/get-logo.ts';
+import { getSessionRoute } from '#backend/customer/get-session.ts';
 import { giveConsentRoute } from '#backend/customer/give-consent.ts';
 import { listMessagesRoute, sendMessageRoute } from '#backend/customer/messages.ts';
+import { startCheckoutRoute } from '#backend/customer/payment-checkout.ts';
+import { settlePaymentRoute } from '#backend/customer/payment-settle.ts';
 import { requestNewLinkRoute } from '#backend/customer/request-new-link.ts';
+import {
+  appendToUploadRoute,
+  createUploadRoute,
+  endUploadRoute,
+  getUploadOffsetRoute,
+} from '#backend/customer/uploads.ts';
 import type { Route } from '#backend/http/route.ts';
+import { decideSandboxCheckoutRoute, getSandboxCheckoutRoute } from '#backend/payments/sandbox-routes.ts';
 
 export const routes: readonly Route[] = [
   enterRoute,
+  getSessionRoute,
   giveConsentRoute,
   requestNewLinkRoute,
   feedRoute,
@@ -32,6 +48,17 @@ export const routes: readonly Route[] = [
   getFileRoute,
   listMessagesRoute,
   sendMessageRoute,
+  getDocumentRequestRoute,
+  submitDocumentsRoute,
+  removeFileRoute,
+  createUploadRoute,
+  getUploadOffsetRoute,
+  appendToUploadRoute,
+  endUploadRoute,
+  startCheckoutRoute,
+  settlePaymentRoute,
+  getSandboxCheckoutRoute,
+  decideSandboxCheckoutRoute,
   startSessionRoute,
   addDocumentRoute,
   addLogoRoute,

@@ -17,7 +17,7 @@ export function createTestBackend(overrides: Partial<BackendDeps> = {}) {
   let now = Date.UTC(2026, 10, 22, 9, 0, 0);
   let ids = 0;
   const logLines: LogLine[] = [];
-  const blobs = createMemoryBlobs();
+  const blobs = overrides.blobs ?? createMemoryBlobs();
   const createId = () => `id-${(ids += 1)}`;
   const deps: BackendDeps = {
     store: createMemoryStore(),

@@ -58,6 +58,8 @@ export type StoredUpload = {
   length: number;
   offset: number;
   createdAt: number;
+  /** Blobs of what was received, in order. Named here, so that a chunk that lost a race is never put in. */
+  chunks: string[];
   /** The file it became; null while unfinished. */
   file: FileId | null;
 };
@@ -80,8 +82,8 @@ export type StoredPayment = StoredCommon & {
   amount: Money;
   purpose: string;
   lastAttempt: 'declined' | 'cancelled' | 'failed' | null;
-  /** The provider's checkout that is open or was the latest. */
-  checkout: { id: string; url: string; settled: boolean } | null;
+  /** The provider's checkout that is open or was the latest; `returnHash`: SHA-256 of the page it leads back to. */
+  checkout: { id: string; url: string; returnHash: string; settled: boolean } | null;
 };
 
 export type StoredInteraction =
