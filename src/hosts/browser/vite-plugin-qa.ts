@@ -5,18 +5,30 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
+import { scenarioList } from '#backend/scenarios/scenario-list.ts';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 
 const workerFile = 'mockServiceWorker.js';
 
 const readWorker = () => readFile(createRequire(import.meta.url).resolve(`msw/${workerFile}`), 'utf8');
 
+/** Every scenario with its link, under the address the server prints of itself; the start page says more. */
+const listScenarios = (origin: string): string => {
+  const width = Math.max(...scenarioList.map(({ name }) => name.length));
+  return scenarioList
+    .flatMap(({ name, group, title }, index) => [
+      ...(scenarioList[index - 1]?.group === group ? [] : [`\n  ${group}`]),
+      `  ➜  ${origin}?scenario=${name.padEnd(width)}  ${title}`,
+    ])
+    .join('\n');
+};
+
 const printLinks = (server: ViteDevServer | PreviewServer): void => {
   const printUrls = server.printUrls.bind(server);
   server.printUrls = () => {
     printUrls();
-    const origin = server.resolvedUrls?.local[0] ?? '/';
-    console.log(origin);
+    const origin = server.resolvedUrls?.local[0];
+    if (origin !== undefined) console.log(`${listScenarios(origin)}\n\n  All of them, and a reset: ${origin}\n`);
   };
 };
 
