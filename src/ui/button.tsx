@@ -13,6 +13,8 @@ type Look = {
   variant?: ButtonVariant;
   /** Before the words. */
   icon?: ReactNode;
+  /** After the words: where it leads. */
+  iconEnd?: ReactNode;
   /** As wide as there is room. */
   wide?: boolean;
 };
@@ -33,10 +35,11 @@ export const buttonLook = (variant: ButtonVariant = 'secondary', wide = false) =
   'data-wide': wide || undefined,
 });
 
-const Face = ({ icon, children }: Pick<Look, 'icon' | 'children'>) => (
+const Face = ({ icon, iconEnd, children }: Pick<Look, 'icon' | 'iconEnd' | 'children'>) => (
   <span className={styles['face']}>
     {icon}
     <span>{children}</span>
+    {iconEnd}
   </span>
 );
 
@@ -50,7 +53,17 @@ const useBusyAnnouncement = (busy: boolean) => {
 
 const ignorePress = (event: MouseEvent) => event.preventDefault();
 
-export const Button = ({ children, variant, icon, wide, busy = false, onClick, type, ...rest }: ButtonProps) => {
+export const Button = ({
+  children,
+  variant,
+  icon,
+  iconEnd,
+  wide,
+  busy = false,
+  onClick,
+  type,
+  ...rest
+}: ButtonProps) => {
   useBusyAnnouncement(busy);
   return (
     <button
@@ -62,7 +75,9 @@ export const Button = ({ children, variant, icon, wide, busy = false, onClick, t
       aria-busy={busy || undefined}
       onClick={busy ? ignorePress : onClick}
     >
-      <Face icon={icon}>{children}</Face>
+      <Face icon={icon} iconEnd={iconEnd}>
+        {children}
+      </Face>
       {busy && (
         <span className={styles['busy']}>
           <Spinner />
@@ -73,8 +88,10 @@ export const Button = ({ children, variant, icon, wide, busy = false, onClick, t
 };
 
 /** A link that looks like a button: for downloads and pages elsewhere. */
-export const ButtonLink = ({ children, variant, icon, wide, ...rest }: ButtonLinkProps) => (
+export const ButtonLink = ({ children, variant, icon, iconEnd, wide, ...rest }: ButtonLinkProps) => (
   <a {...rest} {...buttonLook(variant, wide)}>
-    <Face icon={icon}>{children}</Face>
+    <Face icon={icon} iconEnd={iconEnd}>
+      {children}
+    </Face>
   </a>
 );

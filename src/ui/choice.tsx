@@ -53,9 +53,7 @@ export const ChoiceGroup = ({ id, children, ...words }: ChoiceGroupProps) => {
       </legend>
       <FieldHint controlId={control.id}>{words.hint}</FieldHint>
       <FieldError controlId={control.id}>{words.error}</FieldError>
-      <div className={styles['choices']} data-invalid={control['aria-invalid']}>
-        {children}
-      </div>
+      <div className={styles['choices']}>{children}</div>
     </fieldset>
   );
 };

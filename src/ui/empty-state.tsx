@@ -22,6 +22,6 @@ export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) =
     )}
     <p className={styles['title']}>{title}</p>
     {children !== undefined && <p className={styles['words']}>{children}</p>}
-    {action}
+    {action !== undefined && <div className={styles['action']}>{action}</div>}
   </div>
 );

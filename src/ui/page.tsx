@@ -5,6 +5,8 @@ import { FocusMemory } from '#ui/focus-heading.tsx';
 import styles from '#ui/page.module.css';
 
 type PageProps = {
+  /** What everybody should know before anything else: first to reach, above the header, in the flow. */
+  notices?: ReactNode;
   /** Usually a `PageHeader`. */
   header?: ReactNode;
   /** One or several `Screen`s' worth of content. */
@@ -19,12 +21,13 @@ const skip = (event: MouseEvent) => {
 };
 
 /** The frame of every page: a way past the header, the header, the main part. */
-export const Page = ({ header, children }: PageProps) => (
+export const Page = ({ notices, header, children }: PageProps) => (
   <FocusMemory>
     <div className={styles['page']}>
       <a className={styles['skip']} href={`#${contentId}`} onClick={skip}>
         <Text id="ui.skip-to-content" />
       </a>
+      {notices !== undefined && <div className={styles['notices']}>{notices}</div>}
       {header !== undefined && <header className={styles['header']}>{header}</header>}
       <main id={contentId} className={styles['main']} tabIndex={-1}>
         {children}
