@@ -129,6 +129,7 @@ export default defineConfig({
     'unicorn/prefer-node-protocol': 'error',
     'unicorn/no-array-for-each': 'off',
     'unicorn/no-array-sort': 'off',
+    'unicorn/no-new-array': 'off',
     'unicorn/no-array-reverse': 'off',
     'unicorn/consistent-function-scoping': 'off',
     'unicorn/no-useless-undefined': 'off',

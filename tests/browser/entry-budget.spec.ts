@@ -25,7 +25,7 @@ const test = base.extend<{ link: string }>({
 const recordArrivals = (page: Page) =>
   page.addInitScript((words) => {
     new MutationObserver((_, observer) => {
-      if (!document.body.textContent.includes(words)) return;
+      if (document.querySelector('#root')?.textContent.includes(words) !== true) return;
       observer.disconnect();
       const arrived = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
       document.documentElement.dataset['arrived'] = arrived.toSorted().join(' ');
