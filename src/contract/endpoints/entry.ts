@@ -1,6 +1,7 @@
 /** Coming in: the entry itself, the live feed, and the two things a customer may do before being inside. */
 import { defineEndpoint } from '#contract/endpoints/define-endpoint.ts';
 import { entrySchema } from '#contract/entry.ts';
+import { sessionSchema } from '#contract/session.ts';
 import { consentInputSchema, newLinkReceiptSchema } from '#contract/gate.ts';
 
 export const getEntry = defineEndpoint({
@@ -12,13 +13,23 @@ export const getEntry = defineEndpoint({
   errors: ['link-unknown'],
 });
 
+/** The session as it is now, for someone who is inside: unlike the entry it does not ask whether the link ran out meanwhile. */
+export const getSession = defineEndpoint({
+  method: 'GET',
+  path: '/api/session',
+  caller: 'customer',
+  input: null,
+  output: sessionSchema,
+  errors: [],
+});
+
 export const giveConsent = defineEndpoint({
   method: 'POST',
   path: '/api/consent',
   caller: 'customer',
   input: consentInputSchema,
   output: entrySchema,
-  errors: ['interaction-changed'],
+  errors: ['interaction-changed', 'key-reused'],
 });
 
 export const requestNewLink = defineEndpoint({
@@ -27,7 +38,7 @@ export const requestNewLink = defineEndpoint({
   caller: 'customer',
   input: null,
   output: newLinkReceiptSchema,
-  errors: ['too-soon', 'channel-not-allowed'],
+  errors: ['too-soon', 'not-allowed', 'channel-not-allowed', 'key-reused'],
 });
 
 /** `?after=SEQ` resumes: everything newer than SEQ is sent before anything live. */

@@ -58,10 +58,7 @@ export async function sendRequest(
 }
 
 /** @throws {ApiError} for a problem, and for 5xx of a proxy that knows no problems; {ContractError} for anything else that is not ok. */
-export async function assertOk(
-  { method, path }: Pick<Endpoint, 'method' | 'path'>,
-  response: Response,
-): Promise<void> {
+export async function assertOk({ method, path }: Pick<Endpoint, 'method' | 'path'>, response: Response): Promise<void> {
   if (response.ok) return;
   const isProblem = response.headers.get('content-type')?.startsWith(problemContentType);
   const problem = isProblem ? problemSchema.safeParse(await readJsonBody(response)) : undefined;

@@ -41,5 +41,4 @@ export function isRetryable(error: unknown): boolean {
 }
 
 /** The problem's code; null for failures that have none. */
-export const failureCode = (error: unknown): string | null =>
-  error instanceof ApiError ? error.problem.code : null;
+export const failureCode = (error: unknown): string | null => (error instanceof ApiError ? error.problem.code : null);

@@ -40,13 +40,9 @@ function toStorageKey(token: string): string {
 
 const SessionClientContext = createContext<SessionClient | null>(null);
 
-export const SessionClientProvider = ({
-  client,
-  children,
-}: {
-  client: SessionClient;
-  children: ReactNode;
-}) => <SessionClientContext value={client}>{children}</SessionClientContext>;
+export const SessionClientProvider = ({ client, children }: { client: SessionClient; children: ReactNode }) => (
+  <SessionClientContext value={client}>{children}</SessionClientContext>
+);
 
 export function useSessionClient(): SessionClient {
   const client = use(SessionClientContext);

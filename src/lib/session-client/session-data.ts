@@ -21,9 +21,7 @@ export function admitEntry(client: QueryClient, entry: OpenEntry): void {
 
 /** Keeps the newer of what is known and what arrived: answers and live events may overtake each other. */
 export function applySession(client: QueryClient, session: Session): void {
-  client.setQueryData<Session>(sessionKey, (known) =>
-    known && known.seq > session.seq ? known : session,
-  );
+  client.setQueryData<Session>(sessionKey, (known) => (known && known.seq > session.seq ? known : session));
 }
 
 export const applyAgentActivity = (client: QueryClient, activity: AgentActivity): void => {
@@ -50,8 +48,10 @@ export const useOpenEntry = (): OpenEntry => useKept<OpenEntry>(openEntryKey);
 export const usePolicy = (): Policy => useOpenEntry().policy;
 export const useAgentActivity = (): AgentActivity => useKept<AgentActivity>(agentActivityKey);
 
-export const readSession = (client: QueryClient): Session | undefined =>
-  client.getQueryData<Session>(sessionKey);
+export const readOpenEntry = (client: QueryClient): OpenEntry | undefined =>
+  client.getQueryData<OpenEntry>(openEntryKey);
+
+export const readSession = (client: QueryClient): Session | undefined => client.getQueryData<Session>(sessionKey);
 
 export function useApplySession(): (session: Session) => void {
   const client = useQueryClient();

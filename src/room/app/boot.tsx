@@ -1,0 +1,104 @@
+/** Starts the room on whatever address the page has. Hosts call it once; nothing else in here knows where it runs. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+
+import { isRetryable } from '#lib/api/failures.ts';
+import { I18nProvider } from '#lib/i18n/i18n-provider.tsx';
+import { entryQuery } from '#lib/session-client/entry-query.ts';
+import { createSessionClient, SessionClientProvider } from '#lib/session-client/session-client.tsx';
+import { CrashBoundary } from '#room/app/crash-boundary.tsx';
+import { OpenRoom } from '#room/app/open-room.tsx';
+import { EntryGate, LinkUnknownPage } from '#room/entry/entry-gate.tsx';
+import { JourneyProvider } from '#room/journey/journey-context.tsx';
+import { layRoomBeneath, watchHistory } from '#room/journey/journey-history.ts';
+import { isPaymentReturn, parseToken } from '#room/journey/paths.ts';
+import { createVisitStore, resumesVisit } from '#room/journey/visit-store.ts';
+import { LiveRegion } from '#ui/live-region.tsx';
+import '#ui/tokens.css';
+import '#ui/base.css';
+
+export type BootOptions = {
+  container: HTMLElement;
+  /** The answer to an entry request that is already on its way. */
+  entry?: Promise<Response> | undefined;
+};
+
+/** Returns how to take the room down again. */
+export function bootRoom({ container, entry }: BootOptions): () => void {
+  const room = createRoom(entry);
+  const root = createRoot(container);
+  root.render(<StrictMode>{room.element}</StrictMode>);
+  return () => {
+    root.unmount();
+    room.stop();
+  };
+}
+
+const maxRetries = 3;
+
+const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: (failures, error) => failures < maxRetries && isRetryable(error),
+        refetchOnWindowFocus: false,
+        staleTime: Infinity,
+      },
+    },
+  });
+
+/** The room for the address the page has now, and how to stop what it started. Tests render it into their own root. */
+export function createRoom(early?: Promise<Response>) {
+  const token = parseToken(location.pathname);
+  if (token === null)
+    return {
+      element: (
+        <Frame>
+          <LinkUnknownPage />
+        </Frame>
+      ),
+      stop: () => undefined,
+    };
+
+  layRoomBeneath(token);
+  const cache = createQueryClient();
+  const client = createSessionClient(token);
+  const returnsFromPayment = isPaymentReturn(location.pathname);
+  const visit = createVisitStore(client.storageKey, returnsFromPayment || resumesVisit());
+  if (returnsFromPayment) visit.getState().stayInRoom();
+  const history = watchHistory(visit, cache);
+  const query = entryQuery(client, early);
+
+  const element = (
+    <Frame>
+      <QueryClientProvider client={cache}>
+        <SessionClientProvider client={client}>
+          <JourneyProvider value={{ token, visit, history }}>
+            <EntryGate query={query}>
+              <BrowserRouter>
+                <OpenRoom />
+              </BrowserRouter>
+            </EntryGate>
+          </JourneyProvider>
+        </SessionClientProvider>
+      </QueryClientProvider>
+    </Frame>
+  );
+  return {
+    element,
+    stop: () => {
+      history.stop();
+      cache.clear();
+    },
+  };
+}
+
+const Frame = ({ children }: { children: ReactNode }) => (
+  <I18nProvider>
+    <CrashBoundary>
+      <LiveRegion>{children}</LiveRegion>
+    </CrashBoundary>
+  </I18nProvider>
+);

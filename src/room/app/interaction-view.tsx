@@ -1,0 +1,44 @@
+import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
+
+import { Text } from '#lib/i18n/text.tsx';
+import { type Feature, features } from '#room/app/feature-table.ts';
+import { InteractionBoundary } from '#room/app/interaction-boundary.tsx';
+import type { OpenableInteraction } from '#room/journey/resolve-stage.ts';
+import { Loading, Skeleton } from '#ui/skeleton.tsx';
+
+/** One interaction's screen, whatever its kind. A new one starts anew; a new revision of the same one keeps its place. */
+export const InteractionView = ({ interaction }: { interaction: OpenableInteraction }) => (
+  <InteractionBoundary key={interaction.id} interaction={interaction}>
+    <KindView interaction={interaction} />
+  </InteractionBoundary>
+);
+
+const KindView = ({ interaction }: { interaction: OpenableInteraction }) => {
+  switch (interaction.kind) {
+    case 'esign':
+      return <FeatureScreen query={features.esign} interaction={interaction} />;
+    case 'document-request':
+      return <FeatureScreen query={features['document-request']} interaction={interaction} />;
+    case 'workflow':
+      return <FeatureScreen query={features.workflow} interaction={interaction} />;
+  }
+};
+
+type FeatureScreenProps<Summary> = {
+  query: Pick<UseQueryOptions<Feature<Summary>, Error, Feature<Summary>, string[]>, 'queryKey' | 'queryFn'>;
+  interaction: Summary;
+};
+
+const FeatureScreen = <Summary,>({ query, interaction }: FeatureScreenProps<Summary>) => {
+  const { data: feature } = useQuery({ ...query, throwOnError: true });
+  if (!feature) return <ScreenLoading />;
+  return <feature.Screen interaction={interaction} />;
+};
+
+export const ScreenLoading = () => (
+  <Loading label={<Text id="journey.loading" />}>
+    <Skeleton shape="heading" width={60} />
+    <Skeleton width={85} />
+    <Skeleton shape="block" height={240} />
+  </Loading>
+);
