@@ -1,10 +1,6 @@
 /** Every endpoint this backend answers. `tests/backend/routes.test.ts` holds it against the endpoint table. */
 import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
-import {
-  saveSystemSettingsRoute,
-  saveTeamSettingsRoute,
-  setPresenceRoute,
-} from '#backend/agent/settings.ts';
+import { saveSystemSettingsRoute, saveTeamSettingsRoute, setPresenceRoute } from '#backend/agent/settings.ts';
 import { startSessionRoute } from '#backend/agent/start-session.ts';
 import {
   acceptInteractionRoute,
@@ -14,11 +10,7 @@ import {
   sendAgentMessageRoute,
   withdrawInteractionRoute,
 } from '#backend/agent/steer-session.ts';
-import {
-  getDocumentRequestRoute,
-  removeFileRoute,
-  submitDocumentsRoute,
-} from '#backend/customer/document-requests.ts';
+import { getDocumentRequestRoute, removeFileRoute, submitDocumentsRoute } from '#backend/customer/document-requests.ts';
 import { enterRoute } from '#backend/customer/enter.ts';
 import { feedRoute } from '#backend/customer/feed.ts';
 import { getFileRoute } from '#backend/customer/files.ts';
@@ -35,6 +27,9 @@ import {
   endUploadRoute,
   getUploadOffsetRoute,
 } from '#backend/customer/uploads.ts';
+import { getWorkflowRoute } from '#backend/customer/workflow-content.ts';
+import { saveWorkflowDraftRoute } from '#backend/customer/workflow-draft.ts';
+import { submitAnswersRoute } from '#backend/customer/workflow-submit.ts';
 import type { Route } from '#backend/http/route.ts';
 import { decideSandboxCheckoutRoute, getSandboxCheckoutRoute } from '#backend/payments/sandbox-routes.ts';
 
@@ -59,6 +54,9 @@ export const routes: readonly Route[] = [
   settlePaymentRoute,
   getSandboxCheckoutRoute,
   decideSandboxCheckoutRoute,
+  getWorkflowRoute,
+  saveWorkflowDraftRoute,
+  submitAnswersRoute,
   startSessionRoute,
   addDocumentRoute,
   addLogoRoute,
