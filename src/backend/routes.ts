@@ -12,6 +12,9 @@ import {
 } from '#backend/agent/steer-session.ts';
 import { getDocumentRequestRoute, removeFileRoute, submitDocumentsRoute } from '#backend/customer/document-requests.ts';
 import { enterRoute } from '#backend/customer/enter.ts';
+import { declineRoute } from '#backend/customer/esign-decline.ts';
+import { getEsignRoute, saveEsignDraftRoute } from '#backend/customer/esign-draft.ts';
+import { signRoute } from '#backend/customer/esign-sign.ts';
 import { feedRoute } from '#backend/customer/feed.ts';
 import { getFileRoute } from '#backend/customer/files.ts';
 import { getLogoRoute } from '#backend/customer/get-logo.ts';
@@ -57,6 +60,10 @@ export const routes: readonly Route[] = [
   getWorkflowRoute,
   saveWorkflowDraftRoute,
   submitAnswersRoute,
+  getEsignRoute,
+  saveEsignDraftRoute,
+  signRoute,
+  declineRoute,
   startSessionRoute,
   addDocumentRoute,
   addLogoRoute,

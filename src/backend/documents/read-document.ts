@@ -3,16 +3,17 @@ import type { FileInfo } from '#contract/file.ts';
 import type { FileId } from '#contract/ids.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
+import { resolvePageSpace } from '#backend/documents/page-space.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import { fileKey } from '#backend/session/files.ts';
 
 /** @throws `document-unreadable` when it is no PDF, damaged, or locked by a password. */
 export async function countPages(bytes: Uint8Array): Promise<number> {
   const { PDFDocument } = await import('@cantoo/pdf-lib');
-  const pages = await PDFDocument.load(bytes, { throwOnInvalidObject: false }).then(
-    (document) => document.getPageCount(),
-    () => 0,
-  );
+  // Note: a damaged file may load and break only when a page is touched, which would be while the customer signs.
+  const pages = await PDFDocument.load(bytes, { updateMetadata: false })
+    .then((document) => document.getPages().filter((page) => resolvePageSpace(page).width > 0).length)
+    .catch(() => 0);
   if (pages === 0) throw new AppError('document-unreadable');
   return pages;
 }
