@@ -12,7 +12,7 @@ export type Agent = { id: AgentId; name: string; team: TeamId };
 export type LogLine = {
   requestId: string;
   method: string;
-  /** The endpoint's pattern, never the real path: that may hold ids. */
+  /** The endpoint's pattern, never the real path, which may hold ids; `(none)` when there is no endpoint. */
   route: string;
   status: number;
   code?: string;

@@ -11,8 +11,13 @@ export const teamIdSchema = id().brand('TeamId');
 export const fileIdSchema = id().brand('FileId');
 export const uploadIdSchema = id().brand('UploadId');
 export const messageIdSchema = id().brand('MessageId');
-/** Ids inside one definition (a field, a step, an item); unique only there. */
-export const partIdSchema = id().brand('PartId');
+/**
+ * Ids inside one definition (a field, a step, an item); unique only there. Note: answers are looked up by them, so what every
+ * object has (`constructor`, `__proto__`) is no id.
+ */
+export const partIdSchema = id()
+  .check(z.refine((part) => !(part in {})))
+  .brand('PartId');
 /** Made by the client, one per intent: repeating a write with the same key changes nothing. */
 export const idempotencyKeySchema = z
   .string()

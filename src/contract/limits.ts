@@ -2,6 +2,8 @@
 export const limits = {
   /** Bytes of a JSON body; more is refused with `body-too-large` before it is parsed. */
   jsonBytes: 512 * 1024,
+  /** Objects and arrays inside each other in a JSON body; deeper ones would exhaust the stack of whoever walks them. */
+  jsonDepth: 64,
   /** Bytes of one PATCH of a resumable upload. */
   uploadChunkBytes: 1024 * 1024,
   /** Bytes of one uploaded file, whatever an item allows. */

@@ -1,9 +1,13 @@
 /** PUT /api/agent/presence and /api/agent/settings/…: what the console keeps up to date. */
+import * as z from 'zod/mini';
+
 import { saveSystemSettings, saveTeamSettings, setPresence } from '#contract/endpoints/agent.ts';
 import { teamIdSchema } from '#contract/ids.ts';
 import { assertAgent } from '#backend/http/caller.ts';
 import { parseInput } from '#backend/http/read-json.ts';
 import { inputRoute } from '#backend/http/route.ts';
+
+const paramsSchema = z.object({ teamId: teamIdSchema });
 
 export const setPresenceRoute = inputRoute(setPresence, async ({ deps, request, input }) => {
   const agent = await assertAgent(deps, request);
@@ -11,20 +15,15 @@ export const setPresenceRoute = inputRoute(setPresence, async ({ deps, request, 
   return undefined;
 });
 
-export const saveSystemSettingsRoute = inputRoute(
-  saveSystemSettings,
-  async ({ deps, request, input }) => {
-    await assertAgent(deps, request);
-    await deps.store.saveSystemSettings(input);
-    return undefined;
-  },
-);
+export const saveSystemSettingsRoute = inputRoute(saveSystemSettings, async ({ deps, request, input }) => {
+  await assertAgent(deps, request);
+  await deps.store.saveSystemSettings(input);
+  return undefined;
+});
 
-export const saveTeamSettingsRoute = inputRoute(
-  saveTeamSettings,
-  async ({ deps, request, params, input }) => {
-    await assertAgent(deps, request);
-    await deps.store.saveTeamSettings(parseInput(teamIdSchema, params['teamId']), input);
-    return undefined;
-  },
-);
+export const saveTeamSettingsRoute = inputRoute(saveTeamSettings, async ({ deps, request, params, input }) => {
+  await assertAgent(deps, request);
+  const { teamId } = parseInput(paramsSchema, params);
+  await deps.store.saveTeamSettings(teamId, input);
+  return undefined;
+});

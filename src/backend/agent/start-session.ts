@@ -1,87 +1,70 @@
 /** POST /api/agent/sessions: a new session with its customer, their link, and the invitation if the policy lets one go out. */
 import { startSession } from '#contract/endpoints/agent.ts';
 import type { StartSessionInput } from '#contract/agent.ts';
-import { participantIdSchema, sessionIdSchema } from '#contract/ids.ts';
+import { sessionIdSchema } from '#contract/ids.ts';
 import type { Policy } from '#contract/policy.ts';
 import { linkLifetime } from '#domain/entry-gates.ts';
 import { AppError } from '#backend/app-error.ts';
-import { createInteraction, toAddedFact } from '#backend/agent/create-interaction.ts';
+import { draftSession, type SessionStart } from '#backend/agent/draft-session.ts';
+import type { BackendDeps } from '#backend/deps.ts';
 import { assertAgent, readKey } from '#backend/http/caller.ts';
 import { inputRoute } from '#backend/http/route.ts';
 import { issueLink } from '#backend/messages/issue-link.ts';
-import { resolveAddress } from '#backend/messages/new-link.ts';
-import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
+import { changeSession } from '#backend/session/change-session.ts';
+import { deriveId, sha256Hex } from '#backend/session/hash.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
-import { emptyLogHead, type LogFact, sealFacts } from '#backend/session/session-log.ts';
-import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
+import { VersionConflictError } from '#backend/store/store.ts';
 
 export const startSessionRoute = inputRoute(startSession, async ({ deps, request, input }) => {
   const agent = await assertAgent(deps, request);
   const key = readKey(request);
   const policy = await resolveRecordPolicy(deps, input);
   assertReachable(input, policy);
-
-  const participant: StoredParticipant = {
-    id: participantIdSchema.parse(deps.createId()),
-    number: 1,
-    role: 'primary',
-    ...input.customer,
+  const start: SessionStart = {
+    // Note: made from the key, so that the same request, sent twice or at once, cannot start two sessions.
+    id: sessionIdSchema.parse(await deriveId(agent.id, key)),
+    applied: { key, intent: `start-session:${await sha256Hex(JSON.stringify(input))}` },
+    agent,
+    policy,
+    input,
   };
-  const interactions = await Promise.all(
-    input.interactions.map((added) => createInteraction(deps, participant.id, added)),
-  );
-  const { link, url } = await issueLink(deps, participant.id, linkLifetime(policy));
-  const facts: LogFact[] = [{ kind: 'session-started' }, ...interactions.map(toAddedFact)];
-  const entries = await sealFacts(
-    emptyLogHead,
-    deps.now(),
-    facts.map((fact) => ({ actor: { kind: 'agent' as const, name: agent.name }, fact })),
-  );
-  const last = entries.at(-1) ?? emptyLogHead;
-  const record: SessionRecord = {
-    id: sessionIdSchema.parse(deps.createId()),
-    version: 1,
-    team: input.team,
-    settings: input.settings,
-    channel: input.channel,
-    agent: { id: agent.id, name: agent.name },
-    participants: [participant],
-    links: [link],
-    consents: [],
-    state: 'open',
-    startedAt: deps.now(),
-    endedAt: null,
-    newLinkSentAt: null,
-    interactions,
-    appliedKeys: [{ key, intent: 'start-session' }],
-    head: { seq: last.seq, hash: last.hash },
-  };
-  const address = resolveAddress({ record, participant }, policy);
-  const outbox: OutboxMessage[] = address
-    ? [
-        {
-          id: deps.createId(),
-          sessionId: record.id,
-          kind: 'invitation',
-          ...address,
-          companyName: policy.branding.companyName.value,
-          recipientName: participant.name,
-          url,
-          createdAt: deps.now(),
-        },
-      ]
-    : [];
-  await deps.store.commitSession({ record, expectedVersion: 0, entries, outbox });
-  return { sessionId: record.id, url, interactions: interactions.map(({ id }) => id) };
+  const { record, url, entries, outbox } = await draftSession(deps, start);
+  try {
+    await deps.store.commitSession({ record, expectedVersion: 0, entries, outbox });
+    return { sessionId: record.id, url, interactions: record.interactions.map(({ id }) => id) };
+  } catch (error) {
+    if (error instanceof VersionConflictError) return answerAgain(deps, start);
+    throw error;
+  }
 });
+
+/**
+ * The session was started by this very request before: nothing is sent again, and it answers with what was started. The link is
+ * another one to the same session: the first one's token was never kept, so it cannot be told twice. @throws `key-reused`
+ */
+async function answerAgain(deps: BackendDeps, { id, applied, agent, policy, input }: SessionStart) {
+  const known = await deps.store.loadSession(id);
+  const customer = known?.participants.find(({ number }) => number === 1);
+  const isSame = known?.appliedKeys.some(({ key, intent }) => key === applied.key && intent === applied.intent);
+  if (!customer || !isSame) throw new AppError('key-reused');
+  const { link, url } = await issueLink(deps, customer.id, linkLifetime(policy));
+  const { interactions } = await changeSession(deps, {
+    sessionId: id,
+    actor: { kind: 'agent', name: agent.name },
+    key: null,
+    intent: applied.intent,
+    decide: (record) => ({ record: { ...record, links: [...record.links, link] }, facts: [] }),
+  });
+  const started = interactions.slice(0, input.interactions.length);
+  return { sessionId: id, url, interactions: started.map((interaction) => interaction.id) };
+}
 
 /** A session needs a channel that may be used and an address on it, unless the business invites by itself. */
 function assertReachable({ channel, customer }: StartSessionInput, policy: Policy): void {
   if (channel === 'sms' && !policy.textMessages.value) throw new AppError('channel-not-allowed');
   if (policy.embeddedSession.value) return;
-  const address = channel === 'sms' ? customer.phone : customer.email;
-  if (channel !== null && address !== null) return;
-  throw new AppError('invalid-input', {
-    fields: [{ path: channel === 'sms' ? 'customer.phone' : 'customer.email', message: 'required' }],
-  });
+  if (channel === null) throw new AppError('invalid-input', { fields: [{ path: 'channel', message: 'required' }] });
+  const path = channel === 'sms' ? 'phone' : 'email';
+  if (customer[path] !== null) return;
+  throw new AppError('invalid-input', { fields: [{ path: `customer.${path}`, message: 'required' }] });
 }

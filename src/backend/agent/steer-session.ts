@@ -1,4 +1,6 @@
 /** What an agent does to a session that runs: add, withdraw, return, accept, write, end. */
+import * as z from 'zod/mini';
+
 import {
   acceptInteraction,
   addInteraction,
@@ -7,7 +9,8 @@ import {
   sendAgentMessage,
   withdrawInteraction,
 } from '#contract/endpoints/agent.ts';
-import { sessionIdSchema } from '#contract/ids.ts';
+import { interactionIdSchema, sessionIdSchema } from '#contract/ids.ts';
+import type { InteractionStatus } from '#contract/interaction.ts';
 import { AppError } from '#backend/app-error.ts';
 import { addToSession, createInteraction, toAddedFact } from '#backend/agent/create-interaction.ts';
 import { returnStoredInteraction } from '#backend/agent/return-interaction.ts';
@@ -17,41 +20,59 @@ import { parseInput } from '#backend/http/read-json.ts';
 import { type Call, inputRoute, route } from '#backend/http/route.ts';
 import { replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { deriveId, sha256Hex } from '#backend/session/hash.ts';
 import type { LogFact } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
 
-const readSessionId = ({ params }: Call) => parseInput(sessionIdSchema, params['sessionId']);
+const paramsSchema = z.object({ sessionId: sessionIdSchema });
+const readSessionId = ({ params }: Call) => parseInput(paramsSchema, params).sessionId;
 
+/** A repeated request finds the interaction that it added the first time: its id is made from the key. */
 export const addInteractionRoute = inputRoute(addInteraction, async (call) => {
   const { deps, request, input } = call;
   const agent = await assertAgent(deps, request);
+  const key = readKey(request);
   const record = await deps.store.loadSession(readSessionId(call));
   const customer = record?.participants.find(({ number }) => number === 1);
   if (!record || !customer) throw new AppError('not-found');
-  const added = await createInteraction(deps, customer.id, input);
+  const id = interactionIdSchema.parse(await deriveId(record.id, key));
+  const added = await createInteraction(deps, { id, participant: customer.id }, input);
   await changeSession(deps, {
     sessionId: record.id,
     actor: { kind: 'agent', name: agent.name },
-    key: readKey(request),
-    intent: 'add-interaction',
+    key,
+    intent: `add-interaction:${await sha256Hex(JSON.stringify(input))}`,
     decide: (current) => {
       assertOpen(current);
       return { record: addToSession(current, [added]), facts: [toAddedFact(added)] };
     },
   });
-  return { interactionId: added.id };
+  return { interactionId: id };
 });
 
 export const withdrawInteractionRoute = inputRoute(withdrawInteraction, async (call) => {
   const { reason } = call.input;
   return steer(call, 'withdraw', (interaction) => {
-    if (interaction.status === 'cancelled') throw new AppError('not-actionable');
+    if (!isPending[interaction.status]) throw new AppError('not-actionable');
     return {
       next: { ...interaction, status: 'cancelled', reason, closedAt: call.deps.now() },
       fact: { kind: 'interaction-withdrawn', interaction: interaction.id, reason },
     };
   });
 });
+
+/** What an agent may still withdraw: not what the customer finished, and not what is over. */
+const isPending: Readonly<Record<InteractionStatus, boolean>> = {
+  new: true,
+  'in-progress': true,
+  returned: true,
+  'under-review': true,
+  'waiting-for-others': true,
+  completed: false,
+  declined: false,
+  cancelled: false,
+  expired: false,
+};
 
 export const returnInteractionRoute = inputRoute(returnInteraction, async (call) => {
   const { input } = call;
@@ -74,11 +95,8 @@ export const acceptInteractionRoute = route(acceptInteraction, async (call) =>
 export const sendAgentMessageRoute = inputRoute(sendAgentMessage, async (call) => {
   const { deps, request, input } = call;
   const agent = await assertAgent(deps, request);
-  const record = await deps.store.loadSession(readSessionId(call));
-  if (!record) throw new AppError('not-found');
-  assertOpen(record);
   const actor = { kind: 'agent' as const, name: agent.name };
-  return appendMessage(deps, record.id, actor, input.text, request);
+  return appendMessage(deps, readSessionId(call), actor, input.text, request);
 });
 
 export const endSessionRoute = route(endSession, async (call) => {

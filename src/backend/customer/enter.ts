@@ -3,6 +3,7 @@ import type { AgentActivity, Branding, Entry } from '#contract/entry.ts';
 import { getEntry } from '#contract/endpoints/entry.ts';
 import type { Policy } from '#contract/policy.ts';
 import { resolveAgentActivity } from '#domain/agent-activity.ts';
+import type { GateInput } from '#domain/entry-gates.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { findLinkHolder, type LinkHolder } from '#backend/http/caller.ts';
@@ -13,13 +14,13 @@ import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 
 export const enterRoute = route(getEntry, async ({ deps, request }) =>
-  resolveEntry(deps, await findLinkHolder(deps, request)),
+  resolveEntry(deps, await findLinkHolder(deps, request), 'entering'),
 );
 
 /** @throws `link-unknown` for a revoked link: it is as if it had never been. */
-export async function resolveEntry(deps: BackendDeps, holder: LinkHolder): Promise<Entry> {
+export async function resolveEntry(deps: BackendDeps, holder: LinkHolder, moment: GateInput['moment']): Promise<Entry> {
   const { record, participant } = holder;
-  const { policy, gate, consentRevision } = await resolveRecordGate(deps, holder, 'entering');
+  const { policy, gate, consentRevision } = await resolveRecordGate(deps, holder, moment);
   const branding = projectBranding(policy);
   switch (gate.kind) {
     case 'cannot-enter':
@@ -28,8 +29,7 @@ export async function resolveEntry(deps: BackendDeps, holder: LinkHolder): Promi
         kind: 'cannot-enter',
         code: gate.code,
         branding,
-        newLink:
-          gate.code === 'link-expired' ? resolveNewLinkOffer(holder, policy, deps.now()) : null,
+        newLink: gate.code === 'link-expired' ? resolveNewLinkOffer(holder, policy, deps.now()) : null,
       };
     case 'consent':
       return { kind: 'consent', branding, consent: { text: gate.text, revision: consentRevision } };

@@ -1,21 +1,22 @@
 /**
  * GET /api/feed: live events as SSE, resumed by `?after=SEQ` (architecture rule 6). Whatever was committed since is sent first:
- * its messages, then the session as it is now. A slow reader is let go and resumes where it was.
+ * its messages, then the session as it is now. Nothing is read before the reader asks for it, so a slow one holds nothing up;
+ * one that takes nothing at all is let go and resumes where it was.
  */
 import * as z from 'zod/mini';
 
 import { getFeed } from '#contract/endpoints/entry.ts';
 import type { LiveEvent } from '#contract/live-event.ts';
 import { readAgentActivity } from '#backend/customer/enter.ts';
+import { createFeedSignals, type FeedSignals } from '#backend/customer/feed-signals.ts';
 import type { BackendDeps } from '#backend/deps.ts';
-import { assertVisitor, type Visitor } from '#backend/http/caller.ts';
+import { assertVisitor, resolveLinkHolder, type Visitor } from '#backend/http/caller.ts';
 import { parseInput } from '#backend/http/read-json.ts';
 import { route } from '#backend/http/route.ts';
 import { projectMessage, projectSession } from '#backend/session/project-session.ts';
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
 
 const heartbeatMilliseconds = 15_000;
-const maxQueuedEvents = 256;
 const pageSize = 200;
 const feedQuerySchema = z.object({ after: z.coerce.number().check(z.int(), z.minimum(0)) });
 
@@ -23,7 +24,7 @@ export const feedRoute = route(getFeed, async ({ deps, request }) => {
   const visitor = await assertVisitor(deps, request);
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const { after } = parseInput(feedQuerySchema, { after: '0', ...query });
-  return new Response(streamEvents(deps, visitor, after), {
+  return new Response(streamFrames(deps, visitor, after), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -32,58 +33,34 @@ export const feedRoute = route(getFeed, async ({ deps, request }) => {
   });
 });
 
-const encoder = new TextEncoder();
-const toFrame = (event: LiveEvent) =>
-  encoder.encode(
-    `${'seq' in event ? `id: ${event.seq}\n` : ''}data: ${JSON.stringify(event)}\n\n`,
-  );
+type Frame = LiveEvent | 'heartbeat';
 
-function streamEvents(deps: BackendDeps, visitor: Visitor, after: number): ReadableStream<Uint8Array> {
-  const stops: (() => void)[] = [];
-  const stop = () => {
-    for (const undo of stops.splice(0)) undo();
-  };
+const toText = (frame: Frame): string => {
+  if (frame === 'heartbeat') return ': alive\n\n';
+  const id = 'seq' in frame ? `id: ${frame.seq}\n` : '';
+  return `${id}data: ${JSON.stringify(frame)}\n\n`;
+};
+
+function streamFrames(deps: BackendDeps, visitor: Visitor, after: number): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const signals = createFeedSignals();
+  const frames = readFrames(deps, visitor, after, signals);
+  const stop = watch(deps, visitor, signals);
   return new ReadableStream<Uint8Array>(
     {
-      async start(controller) {
-        const close = () => {
+      async pull(controller) {
+        try {
+          const { done, value } = await frames.next();
+          if (!done) {
+            controller.enqueue(encoder.encode(toText(value)));
+            return;
+          }
           stop();
           controller.close();
-        };
-        const send = (frame: Uint8Array) => {
-          if ((controller.desiredSize ?? 0) <= -maxQueuedEvents) close();
-          else controller.enqueue(frame);
-        };
-        const feed = createFeed(deps, visitor, after, (event) => {
-          send(toFrame(event));
-        });
-        const run = (work: () => Promise<'open' | 'closed'>) => {
-          work().then(
-            (state) => {
-              if (state === 'closed' && stops.length > 0) close();
-            },
-            (error: unknown) => {
-              stop();
-              controller.error(error);
-            },
-          );
-        };
-        const heartbeat = setInterval(() => {
-          send(encoder.encode(': alive\n\n'));
-        }, heartbeatMilliseconds);
-        stops.push(
-          () => {
-            clearInterval(heartbeat);
-          },
-          deps.store.watchSession(visitor.record.id, () => {
-            run(feed.catchUp);
-          }),
-          deps.store.watchPresence((agent) => {
-            if (agent === visitor.record.agent?.id) run(feed.sendPresence);
-          }),
-        );
-        run(feed.sendPresence);
-        run(feed.catchUp);
+        } catch (error) {
+          stop();
+          throw error;
+        }
       },
       cancel: stop,
     },
@@ -91,42 +68,88 @@ function streamEvents(deps: BackendDeps, visitor: Visitor, after: number): Reada
   );
 }
 
-/** Sends what is new, one catch-up after the other: order holds even when commits come fast. */
-function createFeed(
+/** Raises signals until it is stopped, or until a whole heartbeat long nobody took the last one. */
+function watch({ store }: BackendDeps, { record }: Visitor, signals: FeedSignals): () => void {
+  const heartbeat = setInterval(() => {
+    if (signals.isRaised('heartbeat')) stop();
+    else signals.raise('heartbeat');
+  }, heartbeatMilliseconds);
+  const undo = [
+    () => {
+      clearInterval(heartbeat);
+    },
+    store.watchSession(record.id, () => {
+      signals.raise('commit');
+    }),
+    store.watchPresence((agent) => {
+      if (agent === record.agent?.id) signals.raise('presence');
+    }),
+    signals.stop,
+  ];
+  const stop = () => {
+    for (const step of undo.splice(0)) step();
+  };
+  // Note: watching comes before the first look, so nothing falls between the two.
+  signals.raise('presence');
+  signals.raise('commit');
+  return stop;
+}
+
+/** Ends when this visitor may not follow the session any more. */
+async function* readFrames(
   deps: BackendDeps,
   visitor: Visitor,
   after: number,
-  send: (event: LiveEvent) => void,
-) {
+  signals: FeedSignals,
+): AsyncGenerator<Frame, void> {
   let last = after;
-  let running: Promise<'open' | 'closed'> = Promise.resolve('open' as const);
-
-  const sendNew = async (): Promise<'open' | 'closed'> => {
-    const record = await deps.store.loadSession(visitor.record.id);
-    if (!record) return 'closed';
-    const { gate } = await resolveRecordGate(deps, { ...visitor, record }, 'visiting');
-    if (gate.kind !== 'open') return 'closed';
-    if (record.head.seq <= last) return 'open';
-    for (;;) {
-      const entries = await deps.store.readLog(record.id, last, pageSize);
-      for (const entry of entries) {
-        const message = projectMessage(entry);
-        if (message) send({ kind: 'message', seq: entry.seq, message });
-        last = entry.seq;
+  for await (const signal of signals.read()) {
+    switch (signal) {
+      case 'heartbeat':
+        yield 'heartbeat';
+        break;
+      case 'presence':
+        yield { kind: 'presence', agentActivity: await readAgentActivity(deps, visitor.record) };
+        break;
+      case 'commit': {
+        const now = await readVisitorNow(deps, visitor);
+        if (!now) return;
+        yield* readNews(deps, now, last);
+        last = Math.max(last, now.record.head.seq);
       }
-      if (entries.length < pageSize) break;
     }
-    const session = projectSession(record, visitor.participant, gate.access);
-    send({ kind: 'session', seq: session.seq, session });
-    return 'open';
-  };
+  }
+}
 
-  return {
-    catchUp: () => (running = running.then(sendNew)),
-    sendPresence: async () => {
-      const agentActivity = await readAgentActivity(deps, visitor.record);
-      send({ kind: 'presence', agentActivity });
-      return 'open' as const;
-    },
-  };
+/** The visitor in the session as it is now: the link may be revoked, the session ended. */
+async function readVisitorNow(deps: BackendDeps, { record, link }: Visitor): Promise<Visitor | undefined> {
+  const current = await deps.store.loadSession(record.id);
+  const holder = current && resolveLinkHolder(current, link.tokenHash);
+  if (!holder) return undefined;
+  const { policy, gate } = await resolveRecordGate(deps, holder, 'visiting');
+  return gate.kind === 'open' ? { ...holder, policy, access: gate.access } : undefined;
+}
+
+/**
+ * Note: the log is read up to the state that was loaded and no further. A message committed meanwhile comes with the next signal,
+ * together with the session it belongs to; otherwise that state would count as sent and never be.
+ */
+async function* readNews(
+  { store }: BackendDeps,
+  { record, participant, access }: Visitor,
+  after: number,
+): AsyncGenerator<LiveEvent, void> {
+  const { seq } = record.head;
+  if (seq <= after) return;
+  for (let last = after; last < seq;) {
+    const entries = await store.readLog(record.id, last, Math.min(pageSize, seq - last));
+    if (entries.length === 0)
+      throw new Error(`Failed to read the log of ${record.id} after ${last}: it ends too early.`);
+    for (const entry of entries) {
+      const message = projectMessage(entry);
+      if (message) yield { kind: 'message', seq: entry.seq, message };
+      last = entry.seq;
+    }
+  }
+  yield { kind: 'session', seq, session: projectSession(record, participant, access) };
 }

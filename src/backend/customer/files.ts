@@ -16,17 +16,22 @@ export const getFileRoute = route(getFile, async ({ deps, request, params }) => 
     headers: {
       'content-type': file.type,
       'content-length': String(bytes.byteLength),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeFileName(file.name)}`,
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
     },
   });
 });
 
+/** RFC 8187. Note: half a surrogate pair, which JSON lets through, would throw. */
+const encodeFileName = (name: string) =>
+  encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
 const listFiles = ({ record, participant }: Visitor): FileInfo[] =>
-  record.interactions
-    .filter((interaction) => interaction.participant === participant.id)
-    .flatMap(listInteractionFiles);
+  record.interactions.filter((interaction) => interaction.participant === participant.id).flatMap(listInteractionFiles);
 
 function listInteractionFiles(interaction: StoredInteraction): FileInfo[] {
   switch (interaction.kind) {

@@ -12,7 +12,7 @@ export const giveConsentRoute = inputRoute(giveConsent, async ({ deps, request, 
   const holder = await findLinkHolder(deps, request);
   const { gate, consentRevision } = await resolveRecordGate(deps, holder, 'visiting');
   if (gate.kind === 'cannot-enter') throw new AppError(gate.code);
-  if (gate.kind === 'open') return resolveEntry(deps, holder);
+  if (gate.kind === 'open') return resolveEntry(deps, holder, 'visiting');
   if (input.revision !== consentRevision) throw new AppError('interaction-changed');
 
   const { participant } = holder;
@@ -24,10 +24,7 @@ export const giveConsentRoute = inputRoute(giveConsent, async ({ deps, request, 
     decide: (current) => ({
       record: {
         ...current,
-        consents: [
-          ...current.consents,
-          { participant: participant.id, ...input, at: deps.now() },
-        ],
+        consents: [...current.consents, { participant: participant.id, ...input, at: deps.now() }],
       },
       facts: [
         {
@@ -37,5 +34,5 @@ export const giveConsentRoute = inputRoute(giveConsent, async ({ deps, request, 
       ],
     }),
   });
-  return resolveEntry(deps, { ...holder, record });
+  return resolveEntry(deps, { ...holder, record }, 'visiting');
 });

@@ -26,12 +26,12 @@ export const listMessagesRoute = route(listMessages, async ({ deps, request }) =
 
 export const sendMessageRoute = inputRoute(sendMessage, async ({ deps, request, input }) => {
   const { record, participant, policy } = await assertVisitor(deps, request);
-  if (!policy.chat.value || record.state === 'ended') throw new AppError('not-allowed');
+  if (!policy.chat.value) throw new AppError('not-allowed');
   const actor: Actor = { kind: 'customer', name: participant.name };
   return appendMessage(deps, record.id, actor, input.text, request);
 });
 
-/** Shared with the agent's side: one message, once per key. @throws `key-reused` */
+/** Shared with the agent's side: one message, once per key. @throws `session-ended`, `key-reused` */
 export async function appendMessage(
   deps: BackendDeps,
   sessionId: SessionId,
@@ -46,19 +46,18 @@ export async function appendMessage(
     actor,
     key,
     intent: `message:${actor.kind}`,
-    decide: (record) => ({ record, facts: [{ kind: 'message-sent', message, text, key }] }),
+    decide: (record) => {
+      if (record.state === 'ended') throw new AppError('session-ended');
+      return { record, facts: [{ kind: 'message-sent', message, text, key }] };
+    },
   });
   const messages = await readMessages(deps, sessionId, 0);
   const sent = messages.findLast((candidate) => candidate.key === key);
-  if (!sent) throw new AppError('key-reused');
+  if (sent?.text !== text) throw new AppError('key-reused');
   return sent;
 }
 
-async function readMessages(
-  { store }: BackendDeps,
-  sessionId: SessionId,
-  after: number,
-): Promise<Message[]> {
+async function readMessages({ store }: BackendDeps, sessionId: SessionId, after: number): Promise<Message[]> {
   const messages: Message[] = [];
   let last = after;
   for (;;) {

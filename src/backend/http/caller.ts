@@ -3,11 +3,7 @@ import { idempotencyKeySchema, type IdempotencyKey } from '#contract/ids.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { Agent, BackendDeps } from '#backend/deps.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
-import type {
-  SessionRecord,
-  StoredLink,
-  StoredParticipant,
-} from '#backend/session/session-record.ts';
+import type { SessionRecord, StoredLink, StoredParticipant } from '#backend/session/session-record.ts';
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
 import type { Policy } from '#contract/policy.ts';
 
@@ -23,10 +19,16 @@ export async function findLinkHolder({ store }: BackendDeps, request: Request): 
   if (!token) throw new AppError('link-unknown');
   const tokenHash = await sha256Hex(token);
   const record = await store.findSessionByLink(tokenHash);
-  const link = record?.links.find((known) => known.tokenHash === tokenHash);
-  const participant = record?.participants.find(({ id }) => id === link?.participant);
-  if (!record || !link || !participant) throw new AppError('link-unknown');
-  return { record, link, participant };
+  const holder = record && resolveLinkHolder(record, tokenHash);
+  if (!holder) throw new AppError('link-unknown');
+  return holder;
+}
+
+/** Whose link it is in this state of the session. */
+export function resolveLinkHolder(record: SessionRecord, tokenHash: string): LinkHolder | undefined {
+  const link = record.links.find((known) => known.tokenHash === tokenHash);
+  const participant = record.participants.find(({ id }) => id === link?.participant);
+  return link && participant && { record, link, participant };
 }
 
 /** The same, past every gate. @throws `link-unknown`, `session-ended`, `link-expired`, `consent-required` */

@@ -49,7 +49,9 @@ export async function readJson<Schema extends z.ZodMiniType>(
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new AppError('unsupported-media-type');
   const bytes = await readBytes(request, limits.jsonBytes);
-  return parseInput(schema, decodeJson(bytes));
+  const input = decodeJson(bytes);
+  assertDepth(input);
+  return parseInput(schema, input);
 }
 
 function decodeJson(bytes: Uint8Array): unknown {
@@ -63,13 +65,22 @@ function decodeJson(bytes: Uint8Array): unknown {
   }
 }
 
+/** Before any schema walks it. @throws {AppError} `invalid-input` */
+function assertDepth(input: unknown): void {
+  const deep = listInner(input).find(([, value]) => isDeeperThan(limits.jsonDepth, value));
+  if (deep) throw new AppError('invalid-input', { fields: [{ path: deep[0], message: 'too_deep' }] });
+}
+
+const isDeeperThan = (depth: number, value: unknown): boolean =>
+  listInner(value).some(([, inner]) => depth === 1 || isDeeperThan(depth - 1, inner));
+
+const listInner = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
+
 const maxNamedFields = 20;
 
 /** @throws {AppError} `invalid-input` with the path of each field that is wrong. */
-export function parseInput<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  input: unknown,
-): z.output<Schema> {
+export function parseInput<Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   throw new AppError('invalid-input', {

@@ -29,7 +29,8 @@ export type ChangeRequest = {
   decide: (record: SessionRecord) => Change;
 };
 
-const maxAttempts = 8;
+/** Every time round somebody gets through, so this many may write at once. */
+const maxAttempts = 32;
 const maxKeptKeys = 1_000;
 
 export async function changeSession(
@@ -56,7 +57,8 @@ export async function changeSession(
       await store.commitSession({ record, expectedVersion: current.version, entries, outbox });
       return record;
     } catch (error) {
-      if (!(error instanceof VersionConflictError) || attempt === maxAttempts) throw error;
+      if (!(error instanceof VersionConflictError)) throw error;
+      if (attempt === maxAttempts) throw new AppError('service-unavailable', { retryAfter: 1 });
     }
   }
 }

@@ -39,9 +39,7 @@ export type LogHead = { seq: number; hash: string };
 export const emptyLogHead: LogHead = { seq: 0, hash: '0'.repeat(64) };
 
 const hashEntry = ({ seq, at, actor, fact, previousHash }: Omit<LogEntry, 'hash'>) =>
-  sha256Hex(
-    JSON.stringify([seq, at, actor.kind, actor.name, Object.entries(fact).toSorted(), previousHash]),
-  );
+  sha256Hex(JSON.stringify([seq, at, actor.kind, actor.name, Object.entries(fact).toSorted(), previousHash]));
 
 /** Numbers and chains new facts onto the log that ends in `head`. */
 export async function sealFacts(
@@ -60,8 +58,8 @@ export async function sealFacts(
   return entries;
 }
 
-/** True when every entry follows the one before it and nothing was altered. Expects the whole log from the start. */
-export async function isLogIntact(entries: readonly LogEntry[]): Promise<boolean> {
+/** True when the whole log, from the start to the session's `head`, is there and nothing in it was altered. */
+export async function isLogIntact(entries: readonly LogEntry[], head: LogHead): Promise<boolean> {
   let last = emptyLogHead;
   for (const entry of entries) {
     const { hash, ...open } = entry;
@@ -69,5 +67,5 @@ export async function isLogIntact(entries: readonly LogEntry[]): Promise<boolean
     if ((await hashEntry(open)) !== hash) return false;
     last = entry;
   }
-  return true;
+  return last.seq === head.seq && last.hash === head.hash;
 }

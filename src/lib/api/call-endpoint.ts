@@ -85,12 +85,13 @@ export async function parseAnswer<Output extends Schema>(
   return result.data;
 }
 
-/** What is not JSON reads as undefined, which no schema takes; a body that was cut off is a network failure. */
+/** What is not JSON reads as undefined, which no schema takes; a body that was cut off is a network failure, one we stopped is neither. */
 async function readJsonBody(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch (cause) {
     if (cause instanceof SyntaxError) return undefined;
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new NetworkError({ cause });
   }
 }
