@@ -60,8 +60,8 @@ const luminance = (color: string): number => {
 
 /** WCAG contrast ratio of two `#rrggbb` colours, 1 to 21. */
 export const contrast = (one: string, other: string): number => {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
+  const [first, second] = [luminance(one), luminance(other)];
+  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 };
 
 /** `share` 0 = `color`, 1 = `other`. */
