@@ -79,15 +79,15 @@ describe('a customer', () => {
     expect(document.documentElement).toHaveAttribute('lang', 'en');
   });
 
-  it('reads English, with English plurals, where a translation is missing', async () => {
+  it('reads English, numbers included, where a translation is missing', async () => {
     renderIn(
       { preferred: ['pl'], loadCatalog: () => Promise.resolve({ 'ui.close': 'Zamknij' }) },
       <>
         <Text id="ui.close" />
-        <Left count={5} />
+        <Left count={12345} />
       </>,
     );
-    expect(await screen.findByText('5 characters left')).toBeVisible();
+    expect(await screen.findByText('12,345 characters left')).toBeVisible();
   });
 
   it('reads the texts that a feature brought along', () => {
