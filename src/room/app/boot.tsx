@@ -50,7 +50,7 @@ const createQueryClient = () =>
   });
 
 /** The room for the address the page has now, and how to stop what it started. Tests render it into their own root. */
-export function createRoom(early?: Promise<Response>) {
+export function createRoom(early?: Promise<Response>, resumes = resumesVisit()) {
   const token = parseToken(location.pathname);
   if (token === null)
     return {
@@ -66,7 +66,7 @@ export function createRoom(early?: Promise<Response>) {
   const cache = createQueryClient();
   const client = createSessionClient(token);
   const returnsFromPayment = isPaymentReturn(location.pathname);
-  const visit = createVisitStore(client.storageKey, returnsFromPayment || resumesVisit());
+  const visit = createVisitStore(client.storageKey, returnsFromPayment || resumes);
   if (returnsFromPayment) visit.getState().stayInRoom();
   const history = watchHistory(visit, cache);
   const query = entryQuery(client, early);

@@ -59,8 +59,6 @@ export function createVisitStore(storageKey: string, resumes: boolean): VisitSto
 /** Whether this page load goes on with a visit (reload, back or forward) or is a new entry. */
 export function resumesVisit(): boolean {
   const [navigation] = performance.getEntriesByType('navigation');
-  return (
-    navigation instanceof PerformanceNavigationTiming &&
-    (navigation.type === 'reload' || navigation.type === 'back_forward')
-  );
+  const type = navigation && 'type' in navigation ? navigation.type : 'navigate';
+  return type === 'reload' || type === 'back_forward';
 }

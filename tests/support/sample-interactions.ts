@@ -1,0 +1,86 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+
+import { type AddInteractionInput, addInteractionInputSchema } from '#contract/agent.ts';
+import type { FileId } from '#contract/ids.ts';
+
+/** A one-page PDF, made once. */
+export async function buildPdf(pages = 1): Promise<Uint8Array<ArrayBuffer>> {
+  const document = await PDFDocument.create();
+  for (let page = 1; page <= pages; page += 1) document.addPage([595, 842]).drawText(`Page ${page}`, { x: 60, y: 760 });
+  return new Uint8Array(await document.save());
+}
+
+const parse = (input: unknown): AddInteractionInput => addInteractionInputSchema.parse(input);
+
+/** An agreement with one signature on its only page. */
+export const buildEsign = (document: FileId, title = 'Loan agreement'): AddInteractionInput =>
+  parse({
+    kind: 'esign',
+    title,
+    document,
+    canDecline: true,
+    fields: [
+      {
+        kind: 'signature',
+        id: 'signature',
+        label: 'Your signature',
+        page: 0,
+        box: { x: 0.1, y: 0.7, width: 0.4, height: 0.08 },
+        required: true,
+        readOnly: false,
+        participant: 1,
+      },
+    ],
+  });
+
+/** One required paper, PDF or photo. */
+export const buildDocumentRequest = (title = 'Proof of income'): AddInteractionInput =>
+  parse({
+    kind: 'document-request',
+    title,
+    items: [
+      {
+        id: 'payslip',
+        title: 'Latest payslip',
+        instructions: 'All pages, please.',
+        required: true,
+        accept: ['application/pdf', 'image/jpeg', 'image/png'],
+        maxFiles: 3,
+        maxBytes: 5_000_000,
+      },
+    ],
+  });
+
+/** One question. */
+export const buildWorkflow = (title = 'About your work'): AddInteractionInput =>
+  parse({
+    kind: 'workflow',
+    title,
+    definition: {
+      steps: [
+        {
+          kind: 'form',
+          id: 'work',
+          title: 'Your work',
+          branches: [],
+          next: null,
+          fields: [
+            {
+              kind: 'text',
+              id: 'employer',
+              label: 'Who do you work for?',
+              hint: null,
+              required: true,
+              long: false,
+              maxLength: 100,
+              autoComplete: null,
+            },
+          ],
+        },
+      ],
+    },
+  });
+
+export const buildPayment = (title = 'Arrangement fee'): AddInteractionInput =>
+  parse({ kind: 'payment', title, amount: { minorUnits: 4900, currency: 'EUR' }, purpose: 'Arrangement fee' });
+
