@@ -36,7 +36,7 @@ const titles: Readonly<Record<ErrorCode, string>> = {
 };
 
 export function toProblemResponse(error: unknown, requestId: string): Response {
-  const { code, details } = error instanceof AppError ? error : new AppError('internal');
+  const { code, details, headers } = error instanceof AppError ? error : new AppError('internal');
   const status = errorStatus[code];
   const problem: Problem = {
     type: `urn:session-room:problem:${code}`,
@@ -49,6 +49,7 @@ export function toProblemResponse(error: unknown, requestId: string): Response {
   return new Response(JSON.stringify(problem), {
     status,
     headers: {
+      ...headers,
       'content-type': problemContentType,
       'cache-control': 'no-store',
       ...(details.retryAfter !== undefined && { 'retry-after': String(details.retryAfter) }),

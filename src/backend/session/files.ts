@@ -15,3 +15,7 @@ export async function keepFile(
   await blobs.put(fileKey(id), bytes);
   return { id, name, type, size: bytes.byteLength, sha256: await sha256Hex(bytes) };
 }
+
+/** Takes a file's bytes away; only for files that no session names any more. */
+export const deleteFile = ({ blobs }: Pick<BackendDeps, 'blobs'>, id: FileId): Promise<void> =>
+  blobs.delete(fileKey(id));

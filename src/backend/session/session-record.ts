@@ -86,11 +86,7 @@ export type StoredPayment = StoredCommon & {
   checkout: { id: string; url: string; returnHash: string; settled: boolean } | null;
 };
 
-export type StoredInteraction =
-  | StoredEsign
-  | StoredDocumentRequest
-  | StoredWorkflow
-  | StoredPayment;
+export type StoredInteraction = StoredEsign | StoredDocumentRequest | StoredWorkflow | StoredPayment;
 
 export type StoredParticipant = {
   id: ParticipantId;

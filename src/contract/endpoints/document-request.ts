@@ -1,8 +1,5 @@
 /** Document requests, and the resumable uploads they take (tus 1.0: creation, HEAD, PATCH, termination). */
-import {
-  documentRequestContentSchema,
-  submitDocumentsInputSchema,
-} from '#contract/document-request.ts';
+import { documentRequestContentSchema, submitDocumentsInputSchema } from '#contract/document-request.ts';
 import { defineEndpoint } from '#contract/endpoints/define-endpoint.ts';
 import { sessionSchema } from '#contract/session.ts';
 
@@ -42,13 +39,7 @@ export const createUpload = defineEndpoint({
   caller: 'customer',
   input: null,
   output: null,
-  errors: [
-    'not-found',
-    'not-actionable',
-    'file-too-large',
-    'too-many-files',
-    'tus-version-unsupported',
-  ],
+  errors: ['not-found', 'not-actionable', 'file-too-large', 'too-many-files', 'tus-version-unsupported', 'key-reused'],
 });
 
 export const getUploadOffset = defineEndpoint({

@@ -1,0 +1,104 @@
+/** What a document request asks for and what was added so far; taking a file off again; the explicit submission. */
+import type { DocumentRequestContent } from '#contract/document-request.ts';
+import { getDocumentRequest, removeFile, submitDocuments } from '#contract/endpoints/document-request.ts';
+import { isSameSelection, listMissingItems } from '#domain/document-request-rules.ts';
+import { AppError } from '#backend/app-error.ts';
+import { assertVisitor, readKey } from '#backend/http/caller.ts';
+import { inputRoute, route } from '#backend/http/route.ts';
+import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
+import { changeSession } from '#backend/session/change-session.ts';
+import { deleteFile } from '#backend/session/files.ts';
+import { projectSession } from '#backend/session/project-session.ts';
+import type { StoredDocumentRequest } from '#backend/session/session-record.ts';
+import { deleteChunks } from '#backend/uploads/upload-chunks.ts';
+import { dropFile, listUnfinished } from '#backend/uploads/upload-state.ts';
+
+export const getDocumentRequestRoute = route(getDocumentRequest, async ({ deps, request, params }) => {
+  const { record, participant } = await assertVisitor(deps, request);
+  return projectContent(findInteraction(record, participant, 'document-request', params['interactionId']));
+});
+
+const projectContent = (request: StoredDocumentRequest): DocumentRequestContent => ({
+  kind: 'document-request',
+  id: request.id,
+  revision: request.revision,
+  items: request.items.map((item) => ({
+    ...item,
+    unfinished: listUnfinished(request, item.id).map(({ id, name, length, offset }) => ({
+      id,
+      name,
+      size: length,
+      offset,
+    })),
+  })),
+});
+
+export const removeFileRoute = route(removeFile, async ({ deps, request, params }) => {
+  const { record, participant, access } = await assertVisitor(deps, request);
+  const find = (current: typeof record) =>
+    findInteraction(current, participant, 'document-request', params['interactionId']);
+  const changed = await changeSession(deps, {
+    sessionId: record.id,
+    actor: { kind: 'customer', name: participant.name },
+    key: null,
+    intent: 'remove-file',
+    decide: (current) => {
+      const stored = find(current);
+      assertActionable(stored, access, null);
+      return { record: replaceInteraction(current, dropFile(stored, params['fileId'])), facts: [] };
+    },
+  });
+  const removed = find(record)
+    .items.flatMap(({ files }) => files)
+    .find(({ id }) => id === params['fileId']);
+  // Note: what was handed in once stays, although the customer replaces it: it is part of what happened.
+  const wasSubmitted = find(changed).files.some(({ id }) => id === params['fileId']);
+  if (removed && !wasSubmitted) await deleteFile(deps, removed.id);
+  return projectContent(find(changed));
+});
+
+export const submitDocumentsRoute = inputRoute(submitDocuments, async ({ deps, request, params, input }) => {
+  const { record, participant, access } = await assertVisitor(deps, request);
+  const stored = findInteraction(record, participant, 'document-request', params['interactionId']);
+  const submitted = await changeSession(deps, {
+    sessionId: record.id,
+    actor: { kind: 'customer', name: participant.name },
+    key: readKey(request),
+    intent: `submit-documents:${stored.id}`,
+    decide: (current) => {
+      const now = findInteraction(current, participant, 'document-request', stored.id);
+      assertActionable(now, access, input.revision);
+      if (!isSameSelection(now.items, input.items)) throw new AppError('interaction-changed');
+      assertComplete(now);
+      const next = toSubmitted(now, deps.now());
+      const hashes = next.files.map(({ sha256 }) => sha256);
+      return {
+        record: replaceInteraction(current, next),
+        facts: [{ kind: 'interaction-completed', interaction: next.id, hashes }],
+      };
+    },
+  });
+  await Promise.all(stored.uploads.map(({ id }) => deleteChunks(deps, id)));
+  return projectSession(submitted, participant, access);
+});
+
+/** @throws `invalid-input` naming the required items that are empty. */
+function assertComplete({ items }: StoredDocumentRequest): void {
+  const missing = listMissingItems(items);
+  if (missing.length === 0) return;
+  throw new AppError('invalid-input', {
+    fields: missing.map(({ id }) => ({ path: `items.${id}`, message: 'required' })),
+  });
+}
+
+/** Uploads that are not finished are not part of it and go away. */
+const toSubmitted = (request: StoredDocumentRequest, at: number): StoredDocumentRequest => ({
+  ...request,
+  status: 'under-review',
+  revision: request.revision + 1,
+  closedAt: at,
+  reason: null,
+  items: request.items.map((item) => ({ ...item, returnedReason: null })),
+  files: request.items.flatMap(({ files }) => files),
+  uploads: [],
+});

@@ -1,0 +1,94 @@
+/**
+ * Takes the next bytes of an upload. Blobs are written first and named by the commit; whoever loses a race takes their own
+ * blob away again, so nothing half-written is ever read.
+ */
+import type { UploadId } from '#contract/ids.ts';
+import { detectFileType } from '#domain/detect-file-type.ts';
+import { AppError } from '#backend/app-error.ts';
+import type { BackendDeps } from '#backend/deps.ts';
+import type { Visitor } from '#backend/http/caller.ts';
+import { assertActionable, replaceInteraction } from '#backend/session/change-interaction.ts';
+import { changeSession } from '#backend/session/change-session.ts';
+import { deleteFile, keepFile } from '#backend/session/files.ts';
+import type { StoredDocumentRequest, StoredUpload } from '#backend/session/session-record.ts';
+import { assembleUpload, deleteChunk, deleteChunks, keepChunk } from '#backend/uploads/upload-chunks.ts';
+import {
+  assertFits,
+  dropUpload,
+  findItem,
+  findUpload,
+  finishUpload,
+  growUpload,
+} from '#backend/uploads/upload-state.ts';
+
+type Chunk = { offset: number; bytes: Uint8Array<ArrayBuffer> };
+type Next = (request: StoredDocumentRequest, upload: StoredUpload) => StoredDocumentRequest;
+
+/** How many bytes there are now. @throws `not-found`, `not-actionable`, `upload-conflict`, `file-type-not-accepted` */
+export async function receiveChunk(deps: BackendDeps, visitor: Visitor, id: UploadId, chunk: Chunk): Promise<number> {
+  const { request, upload } = findUpload(visitor.record, visitor.participant, id);
+  assertActionable(request, visitor.access, null);
+  assertFits(upload, chunk.offset, chunk.bytes.byteLength);
+  if (chunk.bytes.byteLength === 0) return upload.offset;
+  const reached = chunk.offset + chunk.bytes.byteLength;
+  if (reached < upload.length) await appendChunk(deps, visitor, upload, chunk);
+  else await finish(deps, visitor, { request, upload }, chunk);
+  return reached;
+}
+
+async function appendChunk(deps: BackendDeps, visitor: Visitor, upload: StoredUpload, chunk: Chunk): Promise<void> {
+  const kept = await keepChunk(deps, upload, chunk.bytes);
+  await change(deps, visitor, upload.id, chunk, (request, current) => growUpload(request, current, kept)).catch(
+    async (error: unknown) => {
+      await deleteChunk(deps, upload.id, kept.name);
+      throw error;
+    },
+  );
+}
+
+async function finish(
+  deps: BackendDeps,
+  visitor: Visitor,
+  { request, upload }: { request: StoredDocumentRequest; upload: StoredUpload },
+  chunk: Chunk,
+): Promise<void> {
+  const bytes = await assembleUpload(deps, upload, chunk.bytes);
+  if (!bytes) throw new AppError('upload-conflict');
+  const type = detectFileType(bytes);
+  const isAccepted = findItem(request, upload.item).accept.some((accepted) => accepted === type);
+  if (isAccepted) {
+    const file = await keepFile(deps, { name: upload.name, type, bytes });
+    await change(deps, visitor, upload.id, chunk, (stored, current) => finishUpload(stored, current, file)).catch(
+      async (error: unknown) => {
+        await deleteFile(deps, file.id);
+        throw error;
+      },
+    );
+  } else {
+    await change(deps, visitor, upload.id, chunk, (stored) => dropUpload(stored, upload.id));
+  }
+  await deleteChunks(deps, upload.id);
+  if (!isAccepted) throw new AppError('file-type-not-accepted');
+}
+
+/** Commits one step, decided against the upload as it is then. */
+async function change(
+  deps: BackendDeps,
+  { record, participant, access }: Visitor,
+  id: UploadId,
+  { offset, bytes }: Chunk,
+  next: Next,
+): Promise<void> {
+  await changeSession(deps, {
+    sessionId: record.id,
+    actor: { kind: 'customer', name: participant.name },
+    key: null,
+    intent: 'append-to-upload',
+    decide: (current) => {
+      const { request, upload } = findUpload(current, participant, id);
+      assertActionable(request, access, null);
+      assertFits(upload, offset, bytes.byteLength);
+      return { record: replaceInteraction(current, next(request, upload)), facts: [] };
+    },
+  });
+}
