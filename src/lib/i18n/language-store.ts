@@ -25,6 +25,9 @@ export type LanguageState = {
 
 const english = 'en' satisfies Language;
 
+/** Milliseconds after which English is better than nothing; the language still takes over when it arrives. */
+const patience = 3_000;
+
 /** What is spoken on this page, since when, and how to change it. */
 export const createLanguageStore = (overrides: Partial<I18nEnvironment> = {}) => {
   const environment: I18nEnvironment = { ...browserEnvironment(), ...overrides };
@@ -67,7 +70,12 @@ export const createLanguageStore = (overrides: Partial<I18nEnvironment> = {}) =>
       return false;
     }
   };
-  if (wanted !== english) void speak(wanted);
+  if (wanted !== english) {
+    void speak(wanted);
+    setTimeout(() => {
+      if (!state.ready) publish({ ...state, ready: true });
+    }, patience);
+  }
 
   return {
     getState: () => state,

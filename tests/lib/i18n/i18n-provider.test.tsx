@@ -73,6 +73,22 @@ describe('a customer', () => {
     expect(screen.getByText('Zamknij')).toBeVisible();
   });
 
+  it('reads English rather than nothing while their language takes too long, then their own', async () => {
+    vi.useFakeTimers();
+    const arrival = Promise.withResolvers<Record<string, string>>();
+    renderIn({ preferred: ['pl'], loadCatalog: () => arrival.promise }, <Text id="ui.close" />);
+    act(() => {
+      vi.advanceTimersByTime(10_000);
+    });
+    vi.useRealTimers();
+    expect(screen.getByText('Close')).toBeVisible();
+    await act(() => {
+      arrival.resolve({ 'ui.close': 'Zamknij' });
+      return arrival.promise;
+    });
+    expect(screen.getByText('Zamknij')).toBeVisible();
+  });
+
   it('reads English when their language cannot be loaded', async () => {
     renderIn({ preferred: ['pl'], loadCatalog: () => Promise.reject(new Error('offline')) }, <Text id="ui.close" />);
     expect(await screen.findByText('Close')).toBeVisible();
