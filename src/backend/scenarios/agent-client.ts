@@ -46,16 +46,10 @@ export function createAgentClient(send: Send, origin: string, credential: string
     );
     if (response.ok) return response;
     const { code, fields } = problemSchema.parse(await response.json());
-    throw new Error(
-      `Failed to ${endpoint.method} ${endpoint.path}: ${code} ${JSON.stringify(fields ?? [])}`,
-    );
+    throw new Error(`Failed to ${endpoint.method} ${endpoint.path}: ${code} ${JSON.stringify(fields ?? [])}`);
   };
 
-  const tell = async (
-    endpoint: Pick<Endpoint, 'method' | 'path'>,
-    params: Record<string, string>,
-    input?: unknown,
-  ) => {
+  const tell = async (endpoint: Pick<Endpoint, 'method' | 'path'>, params: Record<string, string>, input?: unknown) => {
     await request(endpoint, params, input === undefined ? undefined : JSON.stringify(input), json);
   };
   const ask = async <Output extends Schema>(
@@ -76,13 +70,11 @@ export function createAgentClient(send: Send, origin: string, credential: string
 
   return {
     saveSystemSettings: (settings: SettingsLevel) => tell(saveSystemSettings, {}, settings),
-    saveTeamSettings: (teamId: TeamId, settings: SettingsLevel) =>
-      tell(saveTeamSettings, { teamId }, settings),
+    saveTeamSettings: (teamId: TeamId, settings: SettingsLevel) => tell(saveTeamSettings, { teamId }, settings),
     setPresence: (connected: boolean) => tell(setPresence, {}, { connected }),
     addDocument: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> =>
       (await sendBytes(addDocument, bytes)).fileId,
-    addLogo: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> =>
-      (await sendBytes(addLogo, bytes)).fileId,
+    addLogo: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> => (await sendBytes(addLogo, bytes)).fileId,
     startSession: (input: StartSessionInput) => ask(startSession, {}, input),
     addInteraction: async (sessionId: SessionId, input: AddInteractionInput) =>
       (await ask(addInteraction, { sessionId }, input)).interactionId,
@@ -96,8 +88,7 @@ export function createAgentClient(send: Send, origin: string, credential: string
     ) => tell(returnInteraction, { sessionId, interactionId }, { reason, items }),
     accept: (sessionId: SessionId, interactionId: InteractionId) =>
       tell(acceptInteraction, { sessionId, interactionId }),
-    sendMessage: (sessionId: SessionId, text: string) =>
-      ask(sendAgentMessage, { sessionId }, { text }),
+    sendMessage: (sessionId: SessionId, text: string) => ask(sendAgentMessage, { sessionId }, { text }),
     endSession: (sessionId: SessionId) => tell(endSession, { sessionId }),
   };
 }

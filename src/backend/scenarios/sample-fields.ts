@@ -1,0 +1,107 @@
+/** Where the fields of the sample agreements are. The PDF draws its lines from the same boxes, so ink lands on them. */
+import type { Box, EsignField } from '#contract/esign.ts';
+import { partIdSchema } from '#contract/ids.ts';
+
+export const agreementBoxes = {
+  initials: { x: 0.72, y: 0.86, width: 0.17, height: 0.045 },
+  confirmed: { x: 0.108, y: 0.8, width: 0.026, height: 0.0184 },
+  residence: { x: 0.108, y: 0.85, width: 0.45, height: 0.034 },
+  signature: { x: 0.108, y: 0.6, width: 0.42, height: 0.075 },
+  date: { x: 0.6, y: 0.639, width: 0.29, height: 0.036 },
+  name: { x: 0.108, y: 0.735, width: 0.42, height: 0.036 },
+} as const satisfies Record<string, Box>;
+
+export const longAgreementPages = 40;
+export const longAgreementBoxes = {
+  initials: [9, 19, 29].map((page) => ({ page, box: agreementBoxes.initials })),
+  signature: { x: 0.108, y: 0.75, width: 0.42, height: 0.075 },
+  date: { x: 0.6, y: 0.789, width: 0.29, height: 0.036 },
+};
+
+/** To PDF space: points from the bottom left. */
+export const toPoints = (box: Box, page: { width: number; height: number }) => ({
+  x: box.x * page.width,
+  y: (1 - box.y - box.height) * page.height,
+  width: box.width * page.width,
+  height: box.height * page.height,
+});
+
+const mine = (id: string, label: string, page: number, box: Box) => ({
+  id: partIdSchema.parse(id),
+  label,
+  page,
+  box,
+  required: true,
+  readOnly: false,
+  participant: 1,
+});
+
+export const agreementFields: readonly EsignField[] = [
+  { ...mine('initials', 'Your initials', 0, agreementBoxes.initials), kind: 'initials' },
+  {
+    ...mine('confirmed', 'I received the pre-contract information', 1, agreementBoxes.confirmed),
+    kind: 'checkbox',
+    prefill: null,
+  },
+  {
+    ...mine('residence', 'Place of residence', 1, agreementBoxes.residence),
+    kind: 'text',
+    prefill: null,
+    maxLength: 80,
+  },
+  { ...mine('signature', 'Your signature', 2, agreementBoxes.signature), kind: 'signature' },
+  { ...mine('date', 'Date', 2, agreementBoxes.date), kind: 'date', prefill: null },
+  {
+    ...mine('name', 'Full name in block letters', 2, agreementBoxes.name),
+    required: false,
+    kind: 'text',
+    prefill: null,
+    maxLength: 80,
+  },
+];
+
+/** Everything the business knew already; the customer confirms. */
+export const prefilledFields = (name: string): readonly EsignField[] => [
+  {
+    ...mine('confirmed', 'I received the pre-contract information', 1, agreementBoxes.confirmed),
+    readOnly: true,
+    kind: 'checkbox',
+    prefill: true,
+  },
+  {
+    ...mine('residence', 'Place of residence', 1, agreementBoxes.residence),
+    readOnly: true,
+    kind: 'text',
+    prefill: 'Bristol',
+    maxLength: 80,
+  },
+  {
+    ...mine('date', 'Date', 2, agreementBoxes.date),
+    readOnly: true,
+    kind: 'date',
+    prefill: '2026-11-20',
+  },
+  {
+    ...mine('name', 'Full name in block letters', 2, agreementBoxes.name),
+    readOnly: true,
+    kind: 'text',
+    prefill: name,
+    maxLength: 80,
+  },
+];
+
+export const longAgreementFields: readonly EsignField[] = [
+  ...longAgreementBoxes.initials.map(({ page, box }): EsignField => ({
+    ...mine(`initials-${page + 1}`, `Your initials on page ${page + 1}`, page, box),
+    kind: 'initials',
+  })),
+  {
+    ...mine('signature', 'Your signature', longAgreementPages - 1, longAgreementBoxes.signature),
+    kind: 'signature',
+  },
+  {
+    ...mine('date', 'Date', longAgreementPages - 1, longAgreementBoxes.date),
+    kind: 'date',
+    prefill: null,
+  },
+];

@@ -1,0 +1,62 @@
+/** Where the browser host keeps things: IndexedDB, shared between tabs and kept over reload; memory where storage is blocked. */
+import type { Blobs } from '#backend/store/blobs.ts';
+import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
+import { createMemoryStore } from '#backend/store/memory-store.ts';
+import type { Store } from '#backend/store/store.ts';
+import type { BuiltScenario } from '#backend/scenarios/scenario-stage.ts';
+import { createIndexedDbBlobs } from '#hosts/browser/indexeddb-blobs.ts';
+import { createIndexedDbStore } from '#hosts/browser/indexeddb-store.ts';
+import { type Database, emptyDatabase, openDatabase } from '#hosts/browser/open-database.ts';
+import type { TabChannel } from '#hosts/browser/tab-channel.ts';
+
+export type ScenarioShelf = {
+  find: (name: string) => Promise<BuiltScenario | undefined>;
+  list: () => Promise<BuiltScenario[]>;
+  keep: (name: string, scenario: BuiltScenario) => Promise<void>;
+};
+
+export type BrowserWorld = {
+  store: Store;
+  blobs: Blobs;
+  scenarios: ScenarioShelf;
+  /** False: everything is gone with the page. */
+  isKept: boolean;
+  empty: () => Promise<void>;
+};
+
+export async function openBrowserWorld(channel: TabChannel): Promise<BrowserWorld> {
+  const database = await openDatabase().catch(() => undefined);
+  return database ? keptWorld(database, channel) : memoryWorld();
+}
+
+const keptWorld = (database: Database, channel: TabChannel): BrowserWorld => ({
+  store: createIndexedDbStore(database, channel),
+  blobs: createIndexedDbBlobs(database),
+  scenarios: {
+    find: (name) => database.get('scenarios', name),
+    list: () => database.getAll('scenarios'),
+    keep: async (name, scenario) => {
+      await database.put('scenarios', scenario, name);
+    },
+  },
+  isKept: true,
+  empty: () => emptyDatabase(database),
+});
+
+function memoryWorld(): BrowserWorld {
+  const built = new Map<string, BuiltScenario>();
+  return {
+    store: createMemoryStore(),
+    blobs: createMemoryBlobs(),
+    scenarios: {
+      find: (name) => Promise.resolve(built.get(name)),
+      list: () => Promise.resolve([...built.values()]),
+      keep: (name, scenario) => {
+        built.set(name, scenario);
+        return Promise.resolve();
+      },
+    },
+    isKept: false,
+    empty: () => Promise.resolve(),
+  };
+}

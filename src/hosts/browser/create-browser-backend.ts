@@ -1,0 +1,37 @@
+/** The backend as it runs inside a page: real time, unguessable ids, QA's agents, nothing written to the console. */
+import { type Backend, createBackend } from '#backend/create-backend.ts';
+import type { BackendDeps } from '#backend/deps.ts';
+import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
+import { authenticateQaAgent } from '#backend/scenarios/scenario-agent.ts';
+import type { BrowserWorld } from '#hosts/browser/browser-world.ts';
+import { loadFont } from '#hosts/browser/load-font.ts';
+
+export function createBrowserBackend({ store, blobs }: Pick<BrowserWorld, 'store' | 'blobs'>): {
+  backend: Backend;
+  deps: BackendDeps;
+} {
+  const publicOrigin = location.origin;
+  const createId = () => createRandomText(16);
+  const deps: BackendDeps = {
+    store,
+    blobs,
+    now: () => Date.now(),
+    createId,
+    createToken: () => createRandomText(32),
+    loadFont,
+    authenticateAgent: authenticateQaAgent,
+    publicOrigin,
+    payments: createSandboxProvider({ blobs, createId, publicOrigin }),
+    log: () => undefined,
+  };
+  return { backend: createBackend(deps), deps };
+}
+
+/** Base64url. */
+function createRandomText(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return btoa(String.fromCodePoint(...random))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}

@@ -1,0 +1,86 @@
+/** The storage port on IndexedDB: a commit is one transaction over everything it writes, guarded by the session's version. */
+import type { AgentId, SessionId } from '#contract/ids.ts';
+import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
+import { createWatchers } from '#backend/store/watchers.ts';
+import type { Database } from '#hosts/browser/open-database.ts';
+import type { TabChannel } from '#hosts/browser/tab-channel.ts';
+
+const systemKey = 'system';
+
+export function createIndexedDbStore(database: Database, channel: TabChannel): Store {
+  const sessionWatchers = createWatchers<SessionId>();
+  const presenceWatchers = createWatchers<'all', AgentId>();
+
+  channel.listen((news) => {
+    if (news.kind === 'session') sessionWatchers.notify(news.session);
+    if (news.kind === 'presence') presenceWatchers.notify('all', news.agent);
+  });
+
+  return {
+    loadSession: (id) => database.get('sessions', id),
+    async findSessionByLink(tokenHash) {
+      const transaction = database.transaction(['links', 'sessions']);
+      const id = await transaction.objectStore('links').get(tokenHash);
+      return id === undefined ? undefined : transaction.objectStore('sessions').get(id);
+    },
+    async commitSession(commit) {
+      await commitAtOnce(database, commit);
+      sessionWatchers.notify(commit.record.id);
+      channel.tell({ kind: 'session', session: commit.record.id });
+    },
+    readLog: (id, after, limit) => database.getAll('log', IDBKeyRange.bound([id, after], [id, Infinity], true), limit),
+    watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
+    listOutbox: () => database.getAll('outbox'),
+    loadSystemSettings: async () => (await database.get('settings', systemKey)) ?? {},
+    async saveSystemSettings(settings) {
+      await database.put('settings', settings, systemKey);
+    },
+    loadTeamSettings: async (team) => (await database.get('settings', `team:${team}`)) ?? {},
+    async saveTeamSettings(team, settings) {
+      await database.put('settings', settings, `team:${team}`);
+    },
+    loadPresence: (agent) => database.get('presence', agent),
+    async savePresence(agent, presence) {
+      await database.put('presence', presence, agent);
+      presenceWatchers.notify('all', agent);
+      channel.tell({ kind: 'presence', agent });
+    },
+    watchPresence: (onChange) => presenceWatchers.watch('all', onChange),
+  };
+}
+
+async function commitAtOnce(
+  database: Database,
+  { record, expectedVersion, entries, outbox }: SessionCommit,
+): Promise<void> {
+  const transaction = database.transaction(['sessions', 'links', 'log', 'outbox'], 'readwrite');
+  try {
+    const sessions = transaction.objectStore('sessions');
+    const known = await sessions.get(record.id);
+    if ((known?.version ?? 0) !== expectedVersion) throw new VersionConflictError(record.id);
+    await Promise.all([
+      sessions.put(record, record.id),
+      ...record.links.map((link) => transaction.objectStore('links').put(record.id, link.tokenHash)),
+      ...entries.map((entry) => transaction.objectStore('log').add(entry, [record.id, entry.seq])),
+      ...outbox.map((message) => transaction.objectStore('outbox').add(message)),
+      transaction.done,
+    ]);
+  } catch (error) {
+    await abandon(transaction);
+    throw error;
+  }
+}
+
+/** Takes back what was written so far; a transaction that failed by itself is over already. */
+async function abandon(transaction: { abort: () => void; done: Promise<void> }): Promise<void> {
+  const isOver = transaction.done.then(
+    () => undefined,
+    () => undefined,
+  );
+  try {
+    transaction.abort();
+  } catch {
+    // Aborted by the failure that brought us here.
+  }
+  await isOver;
+}

@@ -1,0 +1,45 @@
+/** The QA flavour's entry: the backend starts inside the page, then whatever the address asks for is shown. */
+import { createBrowserBackend } from '#hosts/browser/create-browser-backend.ts';
+import { openBrowserWorld } from '#hosts/browser/browser-world.ts';
+import { ensureScenario } from '#hosts/browser/ensure-scenario.ts';
+import { followReset, resetBrowser } from '#hosts/browser/reset-browser.ts';
+import { resolveQaPage } from '#hosts/browser/resolve-qa-page.ts';
+import { showSandboxPage } from '#hosts/browser/show-sandbox-page.ts';
+import { startMockBackend } from '#hosts/browser/start-mock-backend.ts';
+import { createTabChannel } from '#hosts/browser/tab-channel.ts';
+import { withEntryFaults } from '#hosts/browser/with-entry-faults.ts';
+
+async function start(container: HTMLElement): Promise<void> {
+  const page = resolveQaPage(location);
+  // Note: fetched while the backend starts.
+  const room = page.kind === 'room' || page.kind === 'scenario' ? import('#room/app/boot.tsx') : null;
+  const channel = createTabChannel();
+  followReset(channel);
+  const world = await openBrowserWorld(channel);
+  const { backend, deps } = createBrowserBackend(world);
+
+  if (page.kind === 'start') {
+    const { showStartPage } = await import('#hosts/browser/start-page.tsx');
+    showStartPage(container, {
+      unknownScenario: page.unknownScenario,
+      isKept: world.isKept,
+      reset: () => resetBrowser(world, channel),
+    });
+    return;
+  }
+  if (page.kind === 'sandbox-provider') {
+    await showSandboxPage(backend, location.href);
+    return;
+  }
+  if (page.kind === 'scenario') {
+    const { url } = await ensureScenario(deps, world.scenarios, page.name);
+    history.replaceState(null, '', `${new URL(url).pathname}${page.search}`);
+  }
+  await startMockBackend(withEntryFaults(backend, world.scenarios));
+  const { bootRoom } = (await room) ?? (await import('#room/app/boot.tsx'));
+  bootRoom({ container });
+}
+
+const container = document.querySelector<HTMLElement>('#root');
+if (!container) throw new Error('Failed to start: the page has no element #root.');
+void start(container);

@@ -1,0 +1,56 @@
+/**
+ * The one IndexedDB database of the browser host: sessions with their log and outbox, settings, presence, bytes, and which
+ * scenarios were built. Shared by every tab of the origin.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+
+import type { AgentId, SessionId } from '#contract/ids.ts';
+import type { SettingsLevel } from '#contract/settings.ts';
+import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
+import type { BuiltScenario } from '#backend/scenarios/scenario-stage.ts';
+import type { LogEntry } from '#backend/session/session-log.ts';
+import type { SessionRecord } from '#backend/session/session-record.ts';
+import type { AgentPresence } from '#backend/store/store.ts';
+
+type Schema = DBSchema & {
+  sessions: { key: SessionId; value: SessionRecord };
+  /** Link token hash → session. */
+  links: { key: string; value: SessionId };
+  /** [session, seq]. */
+  log: { key: [SessionId, number]; value: LogEntry };
+  /** Numbered by the database, so the order is the order of commits. */
+  outbox: { key: number; value: OutboxMessage };
+  /** `system` or `team:ID`. */
+  settings: { key: string; value: SettingsLevel };
+  presence: { key: AgentId; value: AgentPresence };
+  blobs: { key: string; value: Uint8Array<ArrayBuffer> };
+  scenarios: { key: string; value: BuiltScenario };
+};
+
+export type Database = IDBPDatabase<Schema>;
+
+/** @throws where storage is blocked. */
+export const openDatabase = (name = 'session-room'): Promise<Database> =>
+  openDB<Schema>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore('sessions');
+      database.createObjectStore('links');
+      database.createObjectStore('log');
+      database.createObjectStore('outbox', { autoIncrement: true });
+      database.createObjectStore('settings');
+      database.createObjectStore('presence');
+      database.createObjectStore('blobs');
+      database.createObjectStore('scenarios');
+    },
+    /** A newer build of the app in another tab goes first. */
+    blocking: (_, __, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });
+
+/** Everything, in one step. The database itself stays, so no other tab has to let go of it. */
+export async function emptyDatabase(database: Database): Promise<void> {
+  const names = [...database.objectStoreNames];
+  const transaction = database.transaction(names, 'readwrite');
+  await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+}

@@ -1,0 +1,34 @@
+/** Back to the beginning: everything the app ever kept in this browser is forgotten, and the other tabs are told. */
+import type { BrowserWorld } from '#hosts/browser/browser-world.ts';
+import type { TabChannel } from '#hosts/browser/tab-channel.ts';
+
+export async function resetBrowser(world: Pick<BrowserWorld, 'empty'>, channel: TabChannel): Promise<void> {
+  channel.tell({ kind: 'reset' });
+  await world.empty();
+  forgetSite();
+  channel.tell({ kind: 'reset' });
+}
+
+/** Another tab has reset the browser: what this tab holds belongs to nothing any more. */
+export function followReset(channel: TabChannel): void {
+  channel.listen(({ kind }) => {
+    if (kind !== 'reset') return;
+    forgetSite();
+    location.assign('/');
+  });
+}
+
+function forgetSite(): void {
+  for (const cookie of document.cookie.split('; ')) {
+    const [name = ''] = cookie.split('=');
+    document.cookie = `${name}=; path=/; max-age=0`;
+    document.cookie = `${name}=; path=/; max-age=0; secure; samesite=none; partitioned`;
+  }
+  for (const read of [() => localStorage, () => sessionStorage]) {
+    try {
+      read().clear();
+    } catch {
+      // Blocked storage holds nothing.
+    }
+  }
+}

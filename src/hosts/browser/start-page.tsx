@@ -1,0 +1,108 @@
+/** The QA host's start page: every scenario with a line and a link, and the way back to the beginning. English only: no customer sees it. */
+import { StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { scenarioList } from '#backend/scenarios/scenario-list.ts';
+import styles from '#hosts/browser/start-page.module.css';
+import { buttonLook } from '#ui/button.tsx';
+import '#ui/tokens.css';
+import '#ui/base.css';
+
+type StartPageProps = {
+  /** A name in the address that no scenario has. */
+  unknownScenario: string | null;
+  /** Whether this browser lets the page keep anything. */
+  isKept: boolean;
+  reset: () => Promise<void>;
+};
+
+export function showStartPage(container: HTMLElement, props: StartPageProps): void {
+  document.title = 'Scenarios';
+  createRoot(container).render(
+    <StrictMode>
+      <StartPage {...props} />
+    </StrictMode>,
+  );
+}
+
+const groups = [...Map.groupBy(scenarioList, ({ group }) => group)];
+
+const StartPage = ({ unknownScenario, isKept, reset }: StartPageProps) => (
+  <main className={styles['page']}>
+    <header className={styles['header']}>
+      <h1>Scenarios</h1>
+      <p>
+        Each one is a session in a state worth seeing, on the mock backend inside this browser. It is built when first
+        opened, kept over reload, and shared by every tab.
+      </p>
+    </header>
+    {unknownScenario !== null && (
+      <p className={styles['warning']} role="alert">
+        There is no scenario named “{unknownScenario}”. Choose one of these.
+      </p>
+    )}
+    {!isKept && (
+      <p className={styles['warning']}>
+        This browser lets the page keep nothing, so a scenario starts afresh with every load.
+      </p>
+    )}
+    {groups.map(([group, scenarios]) => (
+      <section key={group} className={styles['group']} aria-label={group}>
+        <h2>{group}</h2>
+        <ul className={styles['list']}>
+          {scenarios.map((scenario) => (
+            <ScenarioLine key={scenario.name} {...scenario} />
+          ))}
+        </ul>
+      </section>
+    ))}
+    <ResetButton reset={reset} />
+  </main>
+);
+
+const ScenarioLine = ({ name, title, description }: (typeof scenarioList)[number]) => (
+  <li className={styles['line']}>
+    <div className={styles['words']}>
+      <h3>{title}</h3>
+      <p>{description}</p>
+      <code>{name}</code>
+    </div>
+    <a {...buttonLook('secondary')} href={`/?scenario=${name}`} aria-label={`Open “${title}”`}>
+      Open
+    </a>
+  </li>
+);
+
+type ResetState = 'idle' | 'working' | 'done' | 'failed';
+
+const resetWords: Readonly<Record<ResetState, string>> = {
+  idle: '',
+  working: 'Resetting…',
+  done: 'Everything was reset.',
+  failed: 'That did not work. Close the other tabs and try again.',
+};
+
+const ResetButton = ({ reset }: Pick<StartPageProps, 'reset'>) => {
+  const [state, setState] = useState<ResetState>('idle');
+  const start = () => {
+    setState('working');
+    reset().then(
+      () => setState('done'),
+      () => setState('failed'),
+    );
+  };
+  return (
+    <section className={styles['group']} aria-label="Reset">
+      <h2>Start over</h2>
+      <p className={styles['muted']}>
+        Forgets every session, draft, upload and cookie of this app. Other tabs come back to this page.
+      </p>
+      <div className={styles['reset']}>
+        <button type="button" {...buttonLook('danger')} onClick={start}>
+          Reset everything
+        </button>
+        <p role="status">{resetWords[state]}</p>
+      </div>
+    </section>
+  );
+};
