@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ActionBar } from '#ui/action-bar.tsx';
 import { FocusHeading } from '#ui/focus-heading.tsx';
 import styles from '#ui/screen.module.css';
+import { Loading, Skeleton } from '#ui/skeleton.tsx';
 
 type ScreenProps = {
   heading: ReactNode;
@@ -30,5 +31,18 @@ export const Screen = ({ heading, focusKey, lead, notices, children, actions, wi
       {children}
     </div>
     {actions !== undefined && <ActionBar>{actions}</ActionBar>}
+  </div>
+);
+
+/** Where a screen will be, while its code or its first data are on their way. `label` is said after a second. */
+export const ScreenSkeleton = ({ label }: { label?: ReactNode }) => (
+  <div className={styles['screen']}>
+    <div className={styles['content']}>
+      <Loading label={label}>
+        <Skeleton shape="heading" width={60} />
+        <Skeleton width={85} />
+        <Skeleton shape="block" height={240} />
+      </Loading>
+    </div>
   </div>
 );

@@ -1,10 +1,9 @@
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 
-import { Text } from '#lib/i18n/text.tsx';
 import { type Feature, features } from '#room/app/feature-table.ts';
 import { InteractionBoundary } from '#room/app/interaction-boundary.tsx';
 import type { OpenableInteraction } from '#room/journey/resolve-stage.ts';
-import { Loading, Skeleton } from '#ui/skeleton.tsx';
+import { ScreenSkeleton } from '#ui/screen.tsx';
 
 /** One interaction's screen, whatever its kind. A new one starts anew; a new revision of the same one keeps its place. */
 export const InteractionView = ({ interaction }: { interaction: OpenableInteraction }) => (
@@ -31,14 +30,6 @@ type FeatureScreenProps<Summary> = {
 
 const FeatureScreen = <Summary,>({ query, interaction }: FeatureScreenProps<Summary>) => {
   const { data: feature } = useQuery({ ...query, throwOnError: true });
-  if (!feature) return <ScreenLoading />;
+  if (!feature) return <ScreenSkeleton />;
   return <feature.Screen interaction={interaction} />;
 };
-
-export const ScreenLoading = () => (
-  <Loading label={<Text id="journey.loading" />}>
-    <Skeleton shape="heading" width={60} />
-    <Skeleton width={85} />
-    <Skeleton shape="block" height={240} />
-  </Loading>
-);

@@ -10,7 +10,7 @@ import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { useOpenEntry, useSession } from '#lib/session-client/session-data.ts';
 import { useLiveFeed } from '#lib/session-client/use-live-feed.ts';
 import { paymentReturnChunk, roomChunk, warmInteraction } from '#room/app/feature-table.ts';
-import { InteractionView, ScreenLoading } from '#room/app/interaction-view.tsx';
+import { InteractionView } from '#room/app/interaction-view.tsx';
 import { JourneyMenu } from '#room/app/journey-menu.tsx';
 import { OfflineNotice } from '#room/app/offline-notice.tsx';
 import { BusinessBrand } from '#room/entry/business-brand.tsx';
@@ -24,6 +24,7 @@ import { resolveStage, type Stage } from '#room/journey/resolve-stage.ts';
 import { useFollowStage } from '#room/journey/use-follow-stage.ts';
 import { useJourneyNews } from '#room/journey/use-journey-news.ts';
 import { Page, PageHeader } from '#ui/page.tsx';
+import { ScreenSkeleton } from '#ui/screen.tsx';
 
 /** Everything behind the gates: asks where the customer stands, draws that, and keeps it up to date. */
 export const OpenRoom = () => {
@@ -74,7 +75,7 @@ const StageNews = ({ stage }: { stage: Stage }) => {
 const StageView = ({ stage }: { stage: Stage }) => {
   const { pathname } = useLocation();
   const isFollowed = parseInteractionId(pathname) === currentId(stage);
-  if (!isFollowed) return <ScreenLoading />;
+  if (!isFollowed) return <ScreenSkeleton />;
   return (
     <Routes>
       <Route
@@ -91,7 +92,7 @@ const RoomView = () => {
   const navigate = useNavigate();
   const { token, visit } = useJourney();
   const { data: RoomScreen } = useQuery({ ...roomChunk, throwOnError: true });
-  if (!RoomScreen) return <ScreenLoading />;
+  if (!RoomScreen) return <ScreenSkeleton />;
   return (
     <RoomScreen
       onOpen={(id) => {
@@ -104,7 +105,7 @@ const RoomView = () => {
 
 const PaymentReturnView = () => {
   const { data: PaymentReturnScreen } = useQuery({ ...paymentReturnChunk, throwOnError: true });
-  return PaymentReturnScreen ? <PaymentReturnScreen /> : <ScreenLoading />;
+  return PaymentReturnScreen ? <PaymentReturnScreen /> : <ScreenSkeleton />;
 };
 
 function useStage(): Stage {

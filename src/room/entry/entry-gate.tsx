@@ -8,7 +8,7 @@ import { ConsentPage } from '#room/entry/consent-page.tsx';
 import { EntryPage } from '#room/entry/entry-page.tsx';
 import { FailedEntryPage } from '#room/entry/failed-entry-page.tsx';
 import { LinkExpiredPage } from '#room/entry/link-expired-page.tsx';
-import { Loading, Skeleton } from '#ui/skeleton.tsx';
+import { ScreenSkeleton } from '#ui/screen.tsx';
 
 type Props = {
   query: Pick<UseQueryOptions<EntryAnswer>, 'queryKey' | 'queryFn'>;
@@ -80,11 +80,7 @@ const EntryLoading = () => {
   const text = useText();
   return (
     <EntryPage branding={null} title={text('app.title-plain')}>
-      <Loading label={<Text id="entry.loading" />}>
-        <Skeleton shape="heading" width={60} />
-        <Skeleton width={85} />
-        <Skeleton shape="block" height={160} />
-      </Loading>
+      <ScreenSkeleton label={<Text id="entry.loading" />} />
     </EntryPage>
   );
 };
