@@ -144,7 +144,11 @@ export default defineConfig({
     {
       files: ['tests/**'],
       plugins: react.plugins ?? [],
-      rules: { 'react/button-has-type': 'off', 'react/rules-of-hooks': 'off' },
+      rules: {
+        'react/button-has-type': 'off',
+        'react/rules-of-hooks': 'off',
+        'typescript/require-array-sort-compare': 'off',
+      },
     },
     {
       // A script, not a module, that adds a property to the window.
