@@ -10,8 +10,11 @@ const { scripts } = z
 const npmOwn = new Set(['ci', 'install', 'run']);
 const tops = /^(?:src|tests|docs|public|\.ci)\//;
 
+/** Only what is set as code counts: in a sentence, npm may do as it likes. */
 const findScripts = (text: string): string[] =>
-  [...text.matchAll(/\bnpm (?:run )?([a-z][\w:]*)/g)].flatMap(([, name = '']) => (npmOwn.has(name) ? [] : name));
+  [...text.matchAll(/`+[^`]+`+/g)]
+    .flatMap(([code]) => [...code.matchAll(/\bnpm (?:run )?([a-z][\w:]*)/g)])
+    .flatMap(([, name = '']) => (npmOwn.has(name) ? [] : name));
 
 /** Paths in backticks from the top of the repository; placeholders (`…`, `*`, `<…>`, `NNN`) are not paths. */
 const findPaths = (text: string): string[] =>
