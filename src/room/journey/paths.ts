@@ -3,6 +3,8 @@ import { type InteractionId, interactionIdSchema } from '#contract/ids.ts';
 
 export const roomPath = (token: string) => `/s/${token}`;
 export const interactionPath = (token: string, id: InteractionId) => `/s/${token}/i/${id}`;
+/** Where the payment provider sends the customer back to. */
+export const paymentReturnPath = (token: string, id: InteractionId) => `/s/${token}/paid/${id}`;
 
 const interactionPattern = /^\/s\/[^/]+\/i\/([^/]+)/;
 
@@ -19,3 +21,11 @@ export const parseToken = (pathname: string): string | null => tokenPattern.exec
 
 /** Coming back from the payment provider: goes on with the visit, and into the room. */
 export const isPaymentReturn = (pathname: string): boolean => /^\/s\/[^/]+\/paid\//.test(pathname);
+
+const paidPattern = /^\/s\/[^/]+\/paid\/([^/]+)/;
+
+/** The payment the customer comes back from; null for anything that cannot be an id. */
+export function parsePaidId(pathname: string): InteractionId | null {
+  const id = interactionIdSchema.safeParse(paidPattern.exec(pathname)?.[1]);
+  return id.success ? id.data : null;
+}

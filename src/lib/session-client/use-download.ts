@@ -1,0 +1,98 @@
+/** A file of the session, brought to the device: saved under its name, or looked at in a tab of its own. */
+import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+
+import { getFile } from '#contract/endpoints/interaction.ts';
+import type { FileInfo } from '#contract/file.ts';
+import { isRetryable, NetworkError } from '#lib/api/failures.ts';
+import { type SessionClient, useSessionClient } from '#lib/session-client/session-client.tsx';
+
+/** Note: only what a browser shows without running anything; a blob's page would act in this page's name. */
+const viewableTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
+
+export const isViewable = ({ type }: Pick<FileInfo, 'type'>): boolean => viewableTypes.includes(type);
+
+export function useDownload(file: FileInfo) {
+  const client = useSessionClient();
+  const [fraction, setFraction] = useState(0);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => fetchFile(client, file, setFraction),
+    onMutate: () => {
+      setFraction(0);
+    },
+    retry: (failures, cause) => failures < 2 && isRetryable(cause),
+  });
+
+  const view = () => {
+    // Note: opened at once, because browsers let a page open a tab only while it handles a press.
+    const tab = open('about:blank', '_blank');
+    if (!tab) {
+      save();
+      return;
+    }
+    tab.opener = null;
+    mutate(undefined, {
+      onSuccess: (blob) => {
+        tab.location.replace(toTemporaryUrl(blob));
+      },
+      onError: () => {
+        tab.close();
+      },
+    });
+  };
+  const save = (onSaved?: () => void) => {
+    mutate(undefined, {
+      onSuccess: (blob) => {
+        saveAs(blob, file.name);
+        onSaved?.();
+      },
+    });
+  };
+  return { save, view, isPending, fraction, error };
+}
+
+/** @throws {NetworkError} also when fewer bytes came than the file has. */
+async function fetchFile(client: SessionClient, file: FileInfo, onProgress: (fraction: number) => void): Promise<Blob> {
+  const response = await client.send(getFile, { params: { fileId: file.id } });
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let received = 0;
+  for await (const chunk of readChunks(response)) {
+    chunks.push(chunk);
+    received += chunk.byteLength;
+    onProgress(file.size === 0 ? 1 : received / file.size);
+  }
+  if (received !== file.size) throw new NetworkError();
+  return new Blob(chunks, { type: file.type });
+}
+
+async function* readChunks(response: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = response.body?.getReader();
+  if (!reader) return;
+  for (;;) {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw new NetworkError({ cause });
+    });
+    if (done) return;
+    yield value;
+  }
+}
+
+const minute = 60_000;
+
+/** Kept long enough for a slow phone to open it, then given back. */
+function toTemporaryUrl(blob: Blob): string {
+  const url = URL.createObjectURL(blob);
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, minute);
+  return url;
+}
+
+function saveAs(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = toTemporaryUrl(blob);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

@@ -1,0 +1,102 @@
+import { type SyntheticEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import SendHorizontal from 'lucide-react/icons/send-horizontal';
+import * as z from 'zod/mini';
+
+import { limits } from '#contract/limits.ts';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { useSessionClient } from '#lib/session-client/session-client.tsx';
+import { visitStorage } from '#lib/storage/safe-storage.ts';
+import styles from '#room/collaboration/chat/composer.module.css';
+import { useSendMessage } from '#room/collaboration/chat/outgoing.ts';
+import { Button } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+
+const draftSchema = z.string();
+/** Characters left from which on they are counted. */
+const countFrom = 200;
+
+/** Where the customer writes. What is not sent yet is kept for the visit. */
+export const Composer = () => {
+  const text = useText();
+  const id = useId();
+  const { send } = useSendMessage();
+  const [words, setWords] = useKeptWords();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const left = limits.messageLength - words.length;
+  const canSend = left >= 0 && /\S/.test(words);
+
+  const submit = () => {
+    if (!canSend) return;
+    send(words.trim());
+    setWords('');
+    field.current?.focus();
+  };
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || isTouchKeyboard()) return;
+    event.preventDefault();
+    submit();
+  };
+
+  return (
+    <form className={styles['composer']} onSubmit={onSubmit}>
+      <label htmlFor={id}>
+        <VisuallyHidden>
+          <Text id="chat.field" />
+        </VisuallyHidden>
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        className={styles['field']}
+        rows={1}
+        value={words}
+        placeholder={text('chat.placeholder')}
+        dir="auto"
+        enterKeyHint="enter"
+        aria-invalid={left < 0 || undefined}
+        aria-describedby={left <= countFrom ? `${id}-left` : undefined}
+        onChange={(event) => {
+          setWords(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <Button
+        type="submit"
+        variant="secondary"
+        aria-disabled={!canSend}
+        icon={<Icon icon={SendHorizontal} directional />}
+      >
+        <Text id="chat.send" />
+      </Button>
+      {left <= countFrom && (
+        <output id={`${id}-left`} className={styles['left']} data-over={left < 0 || undefined}>
+          {left < 0 && (
+            <>
+              <Text id="chat.too-long" />{' '}
+            </>
+          )}
+          <Text id={left < 0 ? 'ui.characters-over' : 'ui.characters-left'} values={{ count: Math.abs(left) }} />
+        </output>
+      )}
+    </form>
+  );
+};
+
+/** On a phone Enter makes a new line, as everywhere else there; the button sends. */
+const isTouchKeyboard = () => matchMedia('(hover: none) and (pointer: coarse)').matches;
+
+function useKeptWords() {
+  const key = `chat-draft:${useSessionClient().storageKey}`;
+  const [words, setWords] = useState(() => draftSchema.safeParse(visitStorage.read(key)).data ?? '');
+  const keepWords = (next: string) => {
+    setWords(next);
+    if (next === '') visitStorage.remove(key);
+    else visitStorage.write(key, next);
+  };
+  return [words, keepWords] as const;
+}
