@@ -1,66 +1,17 @@
 /** Turns a catalog of ICU texts into what the browser formats without a parser. Runs while building, never in the browser. */
-import { type MessageFormatElement, parse, type PluralOrSelectOption, TYPE } from '@formatjs/icu-messageformat-parser';
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
-import type { Catalog, Message, Options, Part } from '#lib/i18n/message.ts';
-
-export type Texts = Readonly<Record<string, string>>;
-
-/** The styles a text may ask for by name: `{share, number, percent}`, `{when, date, long}`, `{when, time}`. */
-const numberStyles: Readonly<Record<string, Intl.NumberFormatOptions>> = {
-  '': {},
-  integer: { maximumFractionDigits: 0 },
-  percent: { style: 'percent' },
-};
-const dateStyles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
-  '': { dateStyle: 'medium' },
-  short: { dateStyle: 'short' },
-  medium: { dateStyle: 'medium' },
-  long: { dateStyle: 'long' },
-};
-const timeStyles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
-  '': { timeStyle: 'short' },
-  short: { timeStyle: 'short' },
-  long: { timeStyle: 'long' },
-};
-
-const styleOf = <Style>(styles: Readonly<Record<string, Style>>, style: unknown): Style => {
-  const known = typeof style === 'string' || style === null || style === undefined ? styles[style ?? ''] : undefined;
-  if (known === undefined) throw new Error(`unknown style; there is ${Object.keys(styles).join(' ')}`);
-  return known;
-};
-
-const toOptions = (options: Record<string, PluralOrSelectOption>): Options =>
-  Object.fromEntries(Object.entries(options).map(([key, { value }]) => [key, value.map(toPart)]));
-
-const toPart = (element: MessageFormatElement): Part => {
-  switch (element.type) {
-    case TYPE.literal:
-      return element.value;
-    case TYPE.argument:
-      return ['value', element.value];
-    case TYPE.number:
-      return ['number', element.value, styleOf(numberStyles, element.style)];
-    case TYPE.date:
-      return ['date', element.value, styleOf(dateStyles, element.style)];
-    case TYPE.time:
-      return ['date', element.value, styleOf(timeStyles, element.style)];
-    case TYPE.select:
-      return ['select', element.value, toOptions(element.options)];
-    case TYPE.plural:
-      return ['plural', element.value, toOptions(element.options), element.offset, element.pluralType ?? 'cardinal'];
-    case TYPE.pound:
-      return ['#'];
-    case TYPE.tag:
-      return ['tag', element.value, element.children.map(toPart)];
-  }
-};
+import type { Catalog, Message } from '#lib/i18n/message.ts';
 
 /** A text without placeholders stays a string: nothing to format, fewer bytes. */
 const compileMessage = (text: string): Message => {
-  const parts = parse(text).map(toPart);
-  const [first = ''] = parts;
-  return parts.length < 2 && typeof first === 'string' ? first : parts;
+  const elements = parse(text, { shouldParseSkeletons: true, captureLocation: false });
+  const [first] = elements;
+  if (first === undefined) return '';
+  return elements.length === 1 && first.type === TYPE.literal ? first.value : elements;
 };
+
+export type Texts = Readonly<Record<string, string>>;
 
 /** A catalog file: one flat object of texts. */
 export const parseTexts = (json: string): Texts => {

@@ -1,14 +1,16 @@
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
+import { formatToParts } from 'intl-messageformat';
 
 import { english } from '#lib/i18n/english.ts';
 import { dateTimeFormat, numberFormat, pluralRules } from '#lib/i18n/formatters.ts';
-import type { Catalog, Options, Part, TextId } from '#lib/i18n/message.ts';
+import type { Catalog, Message, TextId } from '#lib/i18n/message.ts';
 
-type Value = string | number | Date;
-export type TextValues = Readonly<Record<string, Value>>;
+export type TextValues = Readonly<Record<string, string | number | Date>>;
 
 /** Elements stand in for `{name}`, functions for `<name>…</name>`. */
-export type RichValues = Readonly<Record<string, Value | ReactElement | ((children: ReactNode) => ReactNode)>>;
+export type RichValues = Readonly<
+  Record<string, string | number | Date | ReactElement | ((children: ReactNode) => ReactNode)>
+>;
 
 export type Speech = {
   /** The chosen language's texts; English stands in for what is missing. */
@@ -20,90 +22,55 @@ export type Speech = {
   timeZone: string | undefined;
 };
 
-type Scene = Speech & { values: RichValues; count?: number };
+const englishLocale = (locale: string) => (locale.startsWith('en') ? locale : 'en');
 
-const find = (name: string, { values }: Scene): RichValues[string] => {
-  const value = values[name];
-  if (value === undefined) throw new Error(`There is no value "${name}".`);
-  return value;
-};
-
-const findNumber = (name: string, scene: Scene): number => {
-  const value = find(name, scene);
-  if (typeof value !== 'number') throw new Error(`The value "${name}" is not a number.`);
-  return value;
-};
-
-const formatDate = (name: string, options: Intl.DateTimeFormatOptions, scene: Scene): string => {
-  const value = find(name, scene);
-  if (!(value instanceof Date)) throw new Error(`The value "${name}" is not a date.`);
-  const zone = scene.timeZone === undefined ? {} : { timeZone: scene.timeZone };
-  return dateTimeFormat(scene.locale, { ...options, ...zone }).format(value);
+/** The styles a text may ask for: `{when, date, long}`. */
+const stylesFor = (timeZone: string | undefined) => {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return {
+    number: { integer: { maximumFractionDigits: 0 }, percent: { style: 'percent' as const } },
+    date: {
+      short: { dateStyle: 'short' as const, ...zone },
+      medium: { dateStyle: 'medium' as const, ...zone },
+      long: { dateStyle: 'long' as const, ...zone },
+    },
+    time: {
+      short: { timeStyle: 'short' as const, ...zone },
+      medium: { timeStyle: 'short' as const, ...zone },
+    },
+  };
 };
 
 /** In a right-to-left sentence a name or a file's name keeps its own direction and disturbs nothing around it. */
-const formatValue = (name: string, scene: Scene): ReactNode => {
-  const value = find(name, scene);
-  if (typeof value === 'function') throw new Error(`The value "${name}" is for a tag.`);
-  if (typeof value === 'string') return scene.direction === 'rtl' ? `\u2068${value}\u2069` : value;
-  return typeof value === 'object' && !(value instanceof Date) ? value : String(value);
+const isolate = (value: RichValues[string]): RichValues[string] =>
+  typeof value === 'string' ? `\u2068${value}\u2069` : value;
+
+const toValue = (value: RichValues[string]) =>
+  typeof value === 'function' ? (chunks: ReactNode[]) => value(createElement(Fragment, null, ...chunks)) : value;
+
+const formatWith = (
+  message: Message,
+  locale: string,
+  values: RichValues,
+  { direction, timeZone }: Speech,
+): ReactNode[] => {
+  if (typeof message === 'string') return [message];
+  const prepared = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, toValue(direction === 'rtl' ? isolate(value) : value)]),
+  );
+  const formatters = {
+    getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) => numberFormat(locale, options),
+    getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) => dateTimeFormat(locale, options),
+    getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) => pluralRules(locale, options),
+  };
+  return formatToParts<ReactNode>(message, locale, formatters, stylesFor(timeZone), prepared).map((part) => part.value);
 };
-
-const formatTag = (name: string, children: readonly Part[], scene: Scene): ReactNode => {
-  const wrap = find(name, scene);
-  if (typeof wrap !== 'function') throw new Error(`The value "${name}" is not a function.`);
-  return wrap(createElement(Fragment, null, ...formatParts(children, scene)));
-};
-
-const findKey = (name: string, scene: Scene): string => {
-  const value = find(name, scene);
-  if (typeof value !== 'string') throw new Error(`The value "${name}" is not a string.`);
-  return value;
-};
-
-const formatSelect = (key: string, options: Options, scene: Scene): ReactNode[] =>
-  formatParts((Object.hasOwn(options, key) ? options[key] : options['other']) ?? [], scene);
-
-const formatPlural = (
-  [, name, options, offset, type]: Extract<Part, readonly ['plural', ...unknown[]]>,
-  scene: Scene,
-) => {
-  const exact = findNumber(name, scene);
-  const count = exact - offset;
-  const form = pluralRules(scene.locale, { type }).select(count);
-  return formatSelect(Object.hasOwn(options, `=${exact}`) ? `=${exact}` : form, options, { ...scene, count });
-};
-
-const formatPart = (part: Part, scene: Scene): ReactNode | ReactNode[] => {
-  if (typeof part === 'string') return part;
-  switch (part[0]) {
-    case 'value':
-      return formatValue(part[1], scene);
-    case 'number':
-      return numberFormat(scene.locale, part[2]).format(findNumber(part[1], scene));
-    case 'date':
-      return formatDate(part[1], part[2], scene);
-    case 'select':
-      return formatSelect(findKey(part[1], scene), part[2], scene);
-    case 'plural':
-      return formatPlural(part, scene);
-    case '#':
-      return numberFormat(scene.locale).format(scene.count ?? 0);
-    case 'tag':
-      return formatTag(part[1], part[2], scene);
-  }
-};
-
-const formatParts = (parts: readonly Part[], scene: Scene): ReactNode[] =>
-  parts.flatMap((part) => formatPart(part, scene));
 
 /** Reaches whoever watches for uncaught errors (and fails a test), while the customer reads on. */
 const report = (problem: Error): void =>
   queueMicrotask(() => {
     throw problem;
   });
-
-const englishLocale = (locale: string) => (locale.startsWith('en') ? locale : 'en');
 
 /** Never throws: a text that is missing or cannot be formatted falls back to English, then to its id. */
 export const formatMessage = (speech: Speech, id: TextId, values: RichValues): ReactNode[] => {
@@ -113,9 +80,8 @@ export const formatMessage = (speech: Speech, id: TextId, values: RichValues): R
   ];
   for (const { message, locale } of candidates) {
     if (message === undefined) continue;
-    if (typeof message === 'string') return [message];
     try {
-      return formatParts(message, { ...speech, locale, values });
+      return formatWith(message, locale, values, speech);
     } catch (cause) {
       report(new Error(`Failed to format the text "${id}". Did you forget a value?`, { cause }));
     }

@@ -1,3 +1,5 @@
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+
 import type app from '#lib/i18n/catalogs/en/app.json';
 import type chat from '#lib/i18n/catalogs/en/chat.json';
 import type documents from '#lib/i18n/catalogs/en/documents.json';
@@ -11,22 +13,8 @@ import type room from '#lib/i18n/catalogs/en/room.json';
 import type ui from '#lib/i18n/catalogs/en/ui.json';
 import type workflow from '#lib/i18n/catalogs/en/workflow.json';
 
-/** A piece of a compiled text: words, or what to put in between them. */
-export type Part =
-  | string
-  | readonly ['value', name: string]
-  | readonly ['number', name: string, options: Intl.NumberFormatOptions]
-  | readonly ['date', name: string, options: Intl.DateTimeFormatOptions]
-  | readonly ['select', name: string, options: Options]
-  | readonly ['plural', name: string, options: Options, offset: number, type: Intl.PluralRuleType]
-  /** The number of the plural around it. */
-  | readonly ['#']
-  | readonly ['tag', name: string, children: readonly Part[]];
-
-export type Options = Readonly<Record<string, readonly Part[]>>;
-
 /** A text as the browser gets it: compiled, or a plain string when there is nothing to put in. */
-export type Message = string | readonly Part[];
+export type Message = string | MessageFormatElement[];
 
 export type Catalog = Readonly<Record<string, Message>>;
 

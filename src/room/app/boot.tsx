@@ -10,6 +10,7 @@ import { entryQuery } from '#lib/session-client/entry-query.ts';
 import { createSessionClient, SessionClientProvider } from '#lib/session-client/session-client.tsx';
 import { CrashBoundary } from '#room/app/crash-boundary.tsx';
 import { OpenRoom } from '#room/app/open-room.tsx';
+import { StaticShell } from '#room/app/static-shell.tsx';
 import { EntryGate, LinkUnknownPage } from '#room/entry/entry-gate.tsx';
 import { JourneyProvider } from '#room/journey/journey-context.tsx';
 import { layRoomBeneath, watchHistory } from '#room/journey/journey-history.ts';
@@ -96,7 +97,7 @@ export function createRoom(early?: Promise<Response>, resumes = resumesVisit()) 
 }
 
 const Frame = ({ children }: { children: ReactNode }) => (
-  <I18nProvider>
+  <I18nProvider fallback={<StaticShell />}>
     <CrashBoundary>
       <LiveRegion>{children}</LiveRegion>
     </CrashBoundary>

@@ -129,7 +129,10 @@ describe('a customer', () => {
 
   it('gets elements where a text asks for them', () => {
     addEnglish({
-      'ui.working': ['Read the ', ['tag', 'link', [['value', 'name']]]],
+      'ui.working': [
+        { type: 0, value: 'Read the ' },
+        { type: 8, value: 'link', children: [{ type: 1, value: 'name' }] },
+      ],
     });
     renderIn({}, <Text id="ui.working" values={{ name: <b>terms</b>, link: (text) => <a href="#terms">{text}</a> }} />);
     expect(screen.getByRole('link', { name: 'terms' })).toBeVisible();
