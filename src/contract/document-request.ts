@@ -7,13 +7,7 @@ import { limits } from '#contract/limits.ts';
 import { reasonSchema, textSchema, titleSchema } from '#contract/scalars.ts';
 
 /** What an item may accept; each is recognised by its bytes (`domain/detect-file-type.ts`). */
-export const acceptedTypes = [
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/heic',
-] as const;
+export const acceptedTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic'] as const;
 export const acceptedTypeSchema = z.enum(acceptedTypes);
 export type AcceptedType = z.infer<typeof acceptedTypeSchema>;
 

@@ -10,9 +10,7 @@ import { instantSchema } from '#contract/scalars.ts';
 export const writerSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
 
 export const savedDraftSchema = <Content extends z.core.$ZodType>(content: Content) =>
-  z.nullable(
-    z.object({ revision: z.int(), writer: writerSchema, savedAt: instantSchema, content }),
-  );
+  z.nullable(z.object({ revision: z.int(), writer: writerSchema, savedAt: instantSchema, content }));
 
 export const saveDraftInputSchema = <Content extends z.core.$ZodType>(content: Content) =>
   z.object({

@@ -40,9 +40,7 @@ export const esignFieldSchema = z.discriminatedUnion('kind', [
 export type EsignField = z.infer<typeof esignFieldSchema>;
 
 /** Points in unit space of the box they were drawn in (x, y from 0 to 1), so rotation and resizing lose nothing. */
-const strokeSchema = z
-  .array(z.tuple([fraction, fraction]))
-  .check(z.minLength(1), z.maxLength(limits.pointsPerStroke));
+const strokeSchema = z.array(z.tuple([fraction, fraction])).check(z.minLength(1), z.maxLength(limits.pointsPerStroke));
 
 export const markSchema = z.discriminatedUnion('kind', [
   z.object({

@@ -17,8 +17,7 @@ import {
 export const originSchema = z.enum(['session', 'team', 'system', 'default']);
 export type Origin = z.infer<typeof originSchema>;
 
-const resolved = <Value extends z.core.$ZodType>(value: Value) =>
-  z.object({ value, origin: originSchema });
+const resolved = <Value extends z.core.$ZodType>(value: Value) => z.object({ value, origin: originSchema });
 
 /** `text` is null when no level has one; `textOrigin` then says `default`. */
 const resolvedToggleText = z.object({

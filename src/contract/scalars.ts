@@ -10,8 +10,7 @@ export const instantSchema = z.iso.datetime({ precision: 3 });
 export const dateSchema = z.iso.date();
 
 /** Text with at least one character that is not white space, at most `max` characters. */
-export const textSchema = (max: number) =>
-  z.string().check(z.maxLength(max), z.regex(/\S/));
+export const textSchema = (max: number) => z.string().check(z.maxLength(max), z.regex(/\S/));
 
 export const nameSchema = textSchema(limits.nameLength);
 export const titleSchema = textSchema(limits.titleLength);

@@ -31,9 +31,7 @@ export const settingsLevelSchema = z.strictObject({
   reengagement: z.optional(reengagementSchema),
   singleActiveSession: z.optional(z.boolean()),
   inactiveAgentMessage: z.optional(toggleText),
-  cookieDisclaimer: z.optional(
-    z.extend(toggleText, { revision: z.optional(z.int().check(z.minimum(1))) }),
-  ),
+  cookieDisclaimer: z.optional(z.extend(toggleText, { revision: z.optional(z.int().check(z.minimum(1))) })),
   autoOpen: z.optional(z.boolean()),
   embeddedSession: z.optional(z.boolean()),
   copySessionUrl: z.optional(z.boolean()),
@@ -46,12 +44,8 @@ export const settingsLevelSchema = z.strictObject({
   requireReview: z.optional(z.boolean()),
   signingReasons: z.optional(z.array(nameSchema).check(z.maxLength(50))),
   reassign: z.optional(z.boolean()),
-  endAccess: z.optional(
-    z.object({ level: endAccessLevelSchema, days: z.optional(daysSchema) }),
-  ),
-  reminders: z.optional(
-    z.object({ on: z.optional(z.boolean()), schedule: z.optional(remindersSchema) }),
-  ),
+  endAccess: z.optional(z.object({ level: endAccessLevelSchema, days: z.optional(daysSchema) })),
+  reminders: z.optional(z.object({ on: z.optional(z.boolean()), schedule: z.optional(remindersSchema) })),
   branding: z.optional(
     z.object({
       companyName: z.optional(nameSchema),

@@ -48,11 +48,7 @@ export const formFieldSchema = z.discriminatedUnion('kind', [
 export type FormField = z.infer<typeof formFieldSchema>;
 
 /** Text, email, date (ISO) and choice (option value) are strings; an absent key is not answered. */
-export const answerSchema = z.union([
-  z.string().check(z.maxLength(limits.answerLength)),
-  z.number(),
-  z.boolean(),
-]);
+export const answerSchema = z.union([z.string().check(z.maxLength(limits.answerLength)), z.number(), z.boolean()]);
 export type Answer = z.infer<typeof answerSchema>;
 export const answersSchema = z.record(partIdSchema, answerSchema);
 export type Answers = z.infer<typeof answersSchema>;
@@ -88,9 +84,7 @@ export const conditionSchema: z.ZodMiniType<Condition> = z.lazy(() =>
 const step = {
   id: partIdSchema,
   title: titleSchema,
-  branches: z
-    .array(z.object({ when: conditionSchema, to: partIdSchema }))
-    .check(z.maxLength(50)),
+  branches: z.array(z.object({ when: conditionSchema, to: partIdSchema })).check(z.maxLength(50)),
   /** Where to go when no branch is true; null = check your answers. */
   next: z.nullable(partIdSchema),
 };

@@ -35,11 +35,12 @@ const autoOpenedKind: Readonly<Record<Kind, boolean>> = {
 export const isActionable = (interaction: Queueable): boolean =>
   actionableStatus[interaction.status] && interaction.kind !== 'unknown';
 
+/** Whether it has a screen of its own: the kinds that open by themselves are the kinds that open at all. */
+export const opensAsScreen = ({ kind }: Pick<Queueable, 'kind'>): boolean => autoOpenedKind[kind];
+
 /** The interactions that open by themselves, next one first, in the order they were added. */
 export const resolveQueue = <Item extends Queueable>(interactions: readonly Item[]): Item[] =>
-  interactions.filter(
-    (interaction) => autoOpenedKind[interaction.kind] && isActionable(interaction),
-  );
+  interactions.filter((interaction) => autoOpenedKind[interaction.kind] && isActionable(interaction));
 
 export type Progress = { position: number; total: number };
 
@@ -48,14 +49,10 @@ export type Progress = { position: number; total: number };
  * be done or already dealt with by this customer. Withdrawn, expired and waiting ones are not counted, so what an agent
  * adds or withdraws moves the total, never the meaning.
  */
-export function resolveProgress(
-  interactions: readonly Interaction[],
-  current: Pick<Interaction, 'id'>,
-): Progress {
+export function resolveProgress(interactions: readonly Interaction[], current: Pick<Interaction, 'id'>): Progress {
   const counted = interactions.filter(
     ({ id, kind, status }) =>
-      autoOpenedKind[kind] &&
-      (id === current.id || isActionable({ kind, status }) || isDealtWith[status]),
+      autoOpenedKind[kind] && (id === current.id || isActionable({ kind, status }) || isDealtWith[status]),
   );
   return {
     position: counted.findIndex(({ id }) => id === current.id) + 1,

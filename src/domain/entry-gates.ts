@@ -70,7 +70,6 @@ export function resolveGate(input: GateInput): Gate {
 }
 
 /** Once agreed in a session it is not asked again in it, unless the text changed. */
-const hasConsented = ({ agreedRevision, consentRevision }: GateInput) =>
-  agreedRevision === consentRevision;
+const hasConsented = ({ agreedRevision, consentRevision }: GateInput) => agreedRevision === consentRevision;
 
 export const linkLifetime = (policy: Policy) => policy.accessDuration.value * day;

@@ -26,10 +26,7 @@ export function resolveSetting<Value>(
 }
 
 /** The toggle first, then the text on its own: a level that turns it on without a text inherits the text. */
-function resolveToggleText(
-  levels: SettingsLevels,
-  read: (level: SettingsLevel) => ToggleText | undefined,
-) {
+function resolveToggleText(levels: SettingsLevels, read: (level: SettingsLevel) => ToggleText | undefined) {
   const { value, origin } = resolveSetting(levels, (level) => read(level)?.on, false);
   const text = resolveSetting<string | null>(levels, (level) => toText(read(level)?.text), null);
   return { value, origin, text: text.value, textOrigin: text.origin };

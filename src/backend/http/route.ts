@@ -21,11 +21,7 @@ export type Route = {
 };
 
 type Output = Schema | 'bytes' | 'events' | 'page' | null;
-type OutputOf<Out> = Out extends Schema
-  ? z.input<Out>
-  : Out extends null
-    ? Response | undefined
-    : Response;
+type OutputOf<Out> = Out extends Schema ? z.input<Out> : Out extends null ? Response | undefined : Response;
 
 /** An endpoint without a JSON body; raw bytes are read by the handler. */
 export const route = <Out extends Output>(

@@ -24,11 +24,7 @@ export function resolveAddress(
   return to === null ? null : { channel: record.channel, to };
 }
 
-export function resolveNewLinkOffer(
-  holder: LinkHolder,
-  policy: Policy,
-  now: number,
-): NewLinkOffer | null {
+export function resolveNewLinkOffer(holder: LinkHolder, policy: Policy, now: number): NewLinkOffer | null {
   const address = resolveAddress(holder, policy);
   if (!address) return null;
   const { newLinkSentAt } = holder.record;

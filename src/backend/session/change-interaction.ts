@@ -3,11 +3,7 @@ import type { InteractionId } from '#contract/ids.ts';
 import type { InteractionKind } from '#contract/interaction.ts';
 import { isActionable } from '#domain/auto-open-queue.ts';
 import { AppError } from '#backend/app-error.ts';
-import type {
-  SessionRecord,
-  StoredInteraction,
-  StoredParticipant,
-} from '#backend/session/session-record.ts';
+import type { SessionRecord, StoredInteraction, StoredParticipant } from '#backend/session/session-record.ts';
 
 type OfKind<Kind extends InteractionKind> = Extract<StoredInteraction, { kind: Kind }>;
 
@@ -44,14 +40,9 @@ export function assertActionable(
   if (revision !== null && revision !== interaction.revision) throw new AppError('interaction-changed');
 }
 
-export const replaceInteraction = (
-  record: SessionRecord,
-  next: StoredInteraction,
-): SessionRecord => ({
+export const replaceInteraction = (record: SessionRecord, next: StoredInteraction): SessionRecord => ({
   ...record,
-  interactions: record.interactions.map((interaction) =>
-    interaction.id === next.id ? next : interaction,
-  ),
+  interactions: record.interactions.map((interaction) => (interaction.id === next.id ? next : interaction)),
 });
 
 /** The first save of anything makes it "in progress"; a returned one stays returned until it is submitted again. */

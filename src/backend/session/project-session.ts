@@ -4,11 +4,7 @@ import type { Message } from '#contract/message.ts';
 import { messageSchema } from '#contract/message.ts';
 import { sessionSchema, type Session } from '#contract/session.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
-import type {
-  SessionRecord,
-  StoredInteraction,
-  StoredParticipant,
-} from '#backend/session/session-record.ts';
+import type { SessionRecord, StoredInteraction, StoredParticipant } from '#backend/session/session-record.ts';
 
 export const toInstant = (at: number) => new Date(at).toISOString();
 

@@ -4,26 +4,18 @@ import { resolvePolicy } from '#domain/resolve-policy.ts';
 import type { Policy } from '#contract/policy.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
-import type {
-  SessionRecord,
-  StoredLink,
-  StoredParticipant,
-} from '#backend/session/session-record.ts';
+import type { SessionRecord, StoredLink, StoredParticipant } from '#backend/session/session-record.ts';
 
 export async function resolveRecordPolicy(
   { store }: Pick<BackendDeps, 'store'>,
   record: Pick<SessionRecord, 'team' | 'settings'>,
 ): Promise<Policy> {
-  const [system, team] = await Promise.all([
-    store.loadSystemSettings(),
-    store.loadTeamSettings(record.team),
-  ]);
+  const [system, team] = await Promise.all([store.loadSystemSettings(), store.loadTeamSettings(record.team)]);
   return resolvePolicy({ system, team, session: record.settings });
 }
 
 /** The consent text's revision: its hash, so a changed text is asked again. */
-export const consentRevision = async (policy: Policy) =>
-  (await sha256Hex(policy.consent.text ?? '')).slice(0, 16);
+export const consentRevision = async (policy: Policy) => (await sha256Hex(policy.consent.text ?? '')).slice(0, 16);
 
 export async function resolveRecordGate(
   deps: Pick<BackendDeps, 'store' | 'now'>,

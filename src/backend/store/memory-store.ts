@@ -28,15 +28,18 @@ export function createMemoryStore(): Store {
       if ((sessions.get(record.id)?.version ?? 0) !== expectedVersion) {
         throw new VersionConflictError(record.id);
       }
-      const kept = structuredClone(record);
-      sessions.set(record.id, kept);
-      for (const link of kept.links) sessionByLink.set(link.tokenHash, record.id);
-      logs.set(record.id, [...(logs.get(record.id) ?? []), ...structuredClone([...entries])]);
-      outbox.push(...structuredClone([...messages]));
+      const log = logs.get(record.id) ?? [];
+      const isTaken = ({ seq }: LogEntry) => seq <= log.length;
+      if (entries.some(isTaken)) throw new Error(`Failed to commit session ${record.id}: its log has that entry.`);
+      // Note: copied before anything is changed, so what cannot be copied leaves nothing behind.
+      const kept = structuredClone({ record, entries: [...entries], messages: [...messages] });
+      sessions.set(record.id, kept.record);
+      for (const link of kept.record.links) sessionByLink.set(link.tokenHash, record.id);
+      logs.set(record.id, [...log, ...kept.entries]);
+      outbox.push(...kept.messages);
       sessionWatchers.notify(record.id);
     },
-    readLog: async (id, after, limit) =>
-      structuredClone((logs.get(id) ?? []).slice(after, after + limit)),
+    readLog: async (id, after, limit) => structuredClone((logs.get(id) ?? []).slice(after, after + limit)),
     watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
     listOutbox: async () => structuredClone(outbox),
     loadSystemSettings: async () => structuredClone(system),

@@ -1,12 +1,7 @@
 /** eSign. The document's bytes come from `getFile`. */
 import { draftReceiptSchema } from '#contract/draft.ts';
 import { defineEndpoint } from '#contract/endpoints/define-endpoint.ts';
-import {
-  declineInputSchema,
-  esignContentSchema,
-  saveEsignDraftInputSchema,
-  signInputSchema,
-} from '#contract/esign.ts';
+import { declineInputSchema, esignContentSchema, saveEsignDraftInputSchema, signInputSchema } from '#contract/esign.ts';
 import { sessionSchema } from '#contract/session.ts';
 
 const path = '/api/esigns/:interactionId';

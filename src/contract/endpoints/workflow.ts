@@ -2,11 +2,7 @@
 import { draftReceiptSchema } from '#contract/draft.ts';
 import { defineEndpoint } from '#contract/endpoints/define-endpoint.ts';
 import { sessionSchema } from '#contract/session.ts';
-import {
-  saveWorkflowDraftInputSchema,
-  submitAnswersInputSchema,
-  workflowContentSchema,
-} from '#contract/workflow.ts';
+import { saveWorkflowDraftInputSchema, submitAnswersInputSchema, workflowContentSchema } from '#contract/workflow.ts';
 
 const path = '/api/workflows/:interactionId';
 
