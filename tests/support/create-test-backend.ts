@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 
 import { agentIdSchema, teamIdSchema } from '#contract/ids.ts';
-import { createBackend } from '#backend/create-backend.ts';
+import { type Backend, createBackend } from '#backend/create-backend.ts';
 import type { BackendDeps, LogLine } from '#backend/deps.ts';
 import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
 import { createAgentClient } from '#backend/scenarios/agent-client.ts';
 import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
 import { createMemoryStore } from '#backend/store/memory-store.ts';
+import { assertDeclared } from '#tests/support/assert-declared.ts';
 
 export const testOrigin = 'http://room.test';
 export const testTeam = teamIdSchema.parse('team-1');
-const agentCredential = 'agent-credential-of-the-tests';
+export const agentCredential = 'agent-credential-of-the-tests';
 
 /** A backend on the memory store with a clock that only moves when told, ids that count, and a signed-in agent. */
 export function createTestBackend(overrides: Partial<BackendDeps> = {}) {
@@ -25,8 +26,7 @@ export function createTestBackend(overrides: Partial<BackendDeps> = {}) {
     now: () => now,
     createId,
     createToken: () => `token-${(ids += 1)}`.padEnd(43, '-'),
-    loadFont: async () =>
-      new Uint8Array(await readFile('node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
+    loadFont: async () => new Uint8Array(await readFile('node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
     authenticateAgent: async (request) =>
       request.headers.get('authorization') === `Bearer ${agentCredential}`
         ? { id: agentIdSchema.parse('agent-1'), name: 'Ada Agent', team: testTeam }
@@ -36,7 +36,13 @@ export function createTestBackend(overrides: Partial<BackendDeps> = {}) {
     log: (line) => logLines.push(line),
     ...overrides,
   };
-  const backend = createBackend(deps);
+  const answer = createBackend(deps);
+  const backend: Backend = async (request) => {
+    const seen = logLines.length;
+    const response = await answer(request);
+    logLines.slice(seen).forEach(assertDeclared);
+    return response;
+  };
   return {
     backend,
     deps,

@@ -1,0 +1,44 @@
+/** A backend whose whole store can be looked at, and which tells what was written to it. */
+import { agentIdSchema, type SessionId } from '#contract/ids.ts';
+import type { BackendDeps } from '#backend/deps.ts';
+import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
+import { createMemoryStore } from '#backend/store/memory-store.ts';
+import { testTeam } from '#tests/support/create-test-backend.ts';
+
+/** Stores for `createTestBackend`; `writes` names every write since, in order. */
+export function watchWrites() {
+  const store = createMemoryStore();
+  const blobs = createMemoryBlobs();
+  const writes: string[] = [];
+  const note =
+    <Args extends readonly unknown[], Result>(name: string, work: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      writes.push(name);
+      return work(...args);
+    };
+  const deps: Pick<BackendDeps, 'store' | 'blobs'> = {
+    store: {
+      ...store,
+      commitSession: note('commitSession', store.commitSession),
+      saveSystemSettings: note('saveSystemSettings', store.saveSystemSettings),
+      saveTeamSettings: note('saveTeamSettings', store.saveTeamSettings),
+      savePresence: note('savePresence', store.savePresence),
+    },
+    blobs: { ...blobs, put: note('put', blobs.put), delete: note('delete', blobs.delete) },
+  };
+  return { deps, writes };
+}
+
+/** Everything that is stored: of one session, and beside it. */
+export async function readWholeStore({ store, blobs }: Pick<BackendDeps, 'store' | 'blobs'>, session: SessionId) {
+  const keys = await blobs.list('');
+  return {
+    session: await store.loadSession(session),
+    log: await store.readLog(session, 0, 10_000),
+    outbox: await store.listOutbox(),
+    system: await store.loadSystemSettings(),
+    team: await store.loadTeamSettings(testTeam),
+    presence: await store.loadPresence(agentIdSchema.parse('agent-1')),
+    blobs: await Promise.all(keys.map(async (key) => [key, await blobs.get(key)])),
+  };
+}
