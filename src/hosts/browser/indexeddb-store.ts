@@ -49,10 +49,9 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
   };
 }
 
-async function commitAtOnce(
-  database: Database,
-  { record, expectedVersion, entries, outbox }: SessionCommit,
-): Promise<void> {
+async function commitAtOnce(database: Database, commit: SessionCommit): Promise<void> {
+  // Note: what cannot be stored fails here, before anything is written.
+  const { record, expectedVersion, entries, outbox } = structuredClone(commit);
   const transaction = database.transaction(['sessions', 'links', 'log', 'outbox'], 'readwrite');
   try {
     const sessions = transaction.objectStore('sessions');

@@ -1,0 +1,56 @@
+/** What every adapter of the port for bytes must do. */
+import { beforeEach, describe, expect, test } from 'vitest';
+
+import type { Blobs } from '#backend/store/blobs.ts';
+
+export function describeBlobs(name: string, open: () => Promise<Blobs>): void {
+  describe(`Blobs (${name})`, () => {
+    let blobs: Blobs;
+
+    beforeEach(async () => {
+      blobs = await open();
+    });
+
+    test('come back byte for byte, an empty one included', async () => {
+      const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251);
+      await blobs.put('file/1', bytes);
+      await blobs.put('file/empty', new Uint8Array());
+
+      await expect(blobs.get('file/1')).resolves.toEqual(bytes);
+      await expect(blobs.get('file/empty')).resolves.toEqual(new Uint8Array());
+      await expect(blobs.get('file/2')).resolves.toBeUndefined();
+    });
+
+    test('that are part of a larger buffer keep only their part', async () => {
+      const buffer = new Uint8Array([1, 2, 3, 4, 5, 6]);
+      await blobs.put('file/part', buffer.subarray(2, 4));
+      const part = await blobs.get('file/part');
+      expect(part).toEqual(new Uint8Array([3, 4]));
+      expect(part?.buffer.byteLength).toBe(2);
+    });
+
+    test('do not change with what was given or handed out', async () => {
+      const bytes = new Uint8Array([1, 2, 3]);
+      await blobs.put('file/1', bytes);
+      bytes.fill(9);
+      (await blobs.get('file/1'))?.fill(8);
+      await expect(blobs.get('file/1')).resolves.toEqual(new Uint8Array([1, 2, 3]));
+    });
+
+    test('are gone when deleted; deleting what is not there is fine', async () => {
+      await blobs.put('file/1', new Uint8Array([1]));
+      await blobs.delete('file/1');
+      await blobs.delete('file/1');
+      await expect(blobs.get('file/1')).resolves.toBeUndefined();
+      await expect(blobs.list('')).resolves.toEqual([]);
+    });
+
+    test('are listed by prefix, sorted', async () => {
+      for (const key of ['upload/b', 'file/1', 'upload/a', 'upload-other', 'zebra']) {
+        await blobs.put(key, new Uint8Array([1]));
+      }
+      await expect(blobs.list('upload/')).resolves.toEqual(['upload/a', 'upload/b']);
+      await expect(blobs.list('nothing/')).resolves.toEqual([]);
+    });
+  });
+}

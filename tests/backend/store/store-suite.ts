@@ -1,0 +1,288 @@
+/** What every adapter of the storage port must do. `other` is a second hand on the same data: another tab, another process. */
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
+import {
+  agent,
+  buildCommit,
+  buildEntry,
+  buildLink,
+  buildMessage,
+  buildRecord,
+  otherSessionId,
+  sessionId,
+  team,
+} from '#tests/backend/store/build-record.ts';
+
+export type StoreHands = { store: Store; other: Store };
+
+const readSeqs = async (store: Store) => (await store.readLog(sessionId, 0, 1_000)).map(({ seq }) => seq);
+
+/** Loads, adds one entry, commits; again from the start as long as somebody else was first. */
+async function addOne(store: Store): Promise<void> {
+  for (;;) {
+    const current = await store.loadSession(sessionId);
+    try {
+      await store.commitSession(buildCommit((current?.version ?? 0) + 1));
+      return;
+    } catch (error) {
+      if (!(error instanceof VersionConflictError)) throw error;
+    }
+  }
+}
+
+const spoilt = (commit: SessionCommit): SessionCommit => ({
+  ...commit,
+  outbox: [
+    buildMessage('fine'),
+    {
+      ...buildMessage('spoilt'),
+      get url(): string {
+        throw new Error('This message cannot be stored.');
+      },
+    },
+  ],
+});
+
+export function describeStore(name: string, open: () => Promise<StoreHands>): void {
+  describe(`The store (${name})`, () => {
+    let store: Store;
+    let other: Store;
+
+    beforeEach(async () => {
+      ({ store, other } = await open());
+    });
+
+    test('a session that was committed is read back whole, by anybody', async () => {
+      const commit = buildCommit(1);
+      await store.commitSession(commit);
+
+      await expect(store.loadSession(sessionId)).resolves.toEqual(commit.record);
+      await expect(other.loadSession(sessionId)).resolves.toEqual(commit.record);
+      await expect(store.loadSession(otherSessionId)).resolves.toBeUndefined();
+    });
+
+    test('a commit writes session, links, log and outbox together', async () => {
+      const record = buildRecord({ links: [buildLink('hash-of-link')] });
+      await store.commitSession(buildCommit(1, { record, outbox: [buildMessage('invitation')] }));
+
+      await expect(other.findSessionByLink('hash-of-link')).resolves.toEqual(record);
+      await expect(other.readLog(sessionId, 0, 10)).resolves.toEqual([buildEntry(1)]);
+      await expect(other.listOutbox()).resolves.toEqual([buildMessage('invitation')]);
+    });
+
+    test('a commit that fails half way leaves nothing behind', async () => {
+      await store.commitSession(buildCommit(1));
+      const record = buildRecord({ version: 2, links: [buildLink('new-link')] });
+      await expect(store.commitSession(spoilt(buildCommit(2, { record })))).rejects.toThrow();
+
+      await expect(store.loadSession(sessionId)).resolves.toEqual(buildCommit(1).record);
+      await expect(store.findSessionByLink('new-link')).resolves.toBeUndefined();
+      await expect(readSeqs(store)).resolves.toEqual([1]);
+      await expect(store.listOutbox()).resolves.toEqual([]);
+    });
+
+    test('the store works on after a commit that failed', async () => {
+      await expect(store.commitSession(spoilt(buildCommit(1)))).rejects.toThrow();
+      await store.commitSession(buildCommit(1));
+      await expect(readSeqs(other)).resolves.toEqual([1]);
+    });
+
+    test('an entry of the log is never overwritten: the whole commit is refused', async () => {
+      await store.commitSession(buildCommit(1, { entries: [buildEntry(1), buildEntry(2)] }));
+      const record = buildRecord({ version: 2, links: [buildLink('new-link')] });
+      const taken = buildCommit(2, {
+        record,
+        entries: [buildEntry(2, 'again'), buildEntry(3)],
+        outbox: [buildMessage('of the refused commit')],
+      });
+      await expect(store.commitSession(taken)).rejects.toThrow();
+
+      await expect(store.loadSession(sessionId)).resolves.toMatchObject({ version: 1 });
+      await expect(store.findSessionByLink('new-link')).resolves.toBeUndefined();
+      await expect(store.readLog(sessionId, 0, 10)).resolves.toEqual([buildEntry(1), buildEntry(2)]);
+      await expect(store.listOutbox()).resolves.toEqual([]);
+    });
+
+    test('a commit from an older version is refused, and nothing of it is written', async () => {
+      await store.commitSession(buildCommit(1));
+      await store.commitSession(buildCommit(2));
+      const late = buildCommit(2, {
+        record: buildRecord({ version: 2, links: [buildLink('late')], state: 'ended' }),
+        entries: [buildEntry(2, 'late')],
+        outbox: [buildMessage('late')],
+      });
+      await expect(other.commitSession(late)).rejects.toBeInstanceOf(VersionConflictError);
+
+      await expect(store.loadSession(sessionId)).resolves.toEqual(buildCommit(2).record);
+      await expect(store.findSessionByLink('late')).resolves.toBeUndefined();
+      await expect(store.readLog(sessionId, 0, 10)).resolves.toEqual([buildEntry(1), buildEntry(2)]);
+      await expect(store.listOutbox()).resolves.toEqual([]);
+    });
+
+    test('a session cannot be started twice, nor changed before it was started', async () => {
+      await store.commitSession(buildCommit(1));
+      await expect(store.commitSession(buildCommit(1))).rejects.toBeInstanceOf(VersionConflictError);
+      const unknown = buildCommit(5, { record: buildRecord({ id: otherSessionId, version: 5 }) });
+      await expect(store.commitSession(unknown)).rejects.toBeInstanceOf(VersionConflictError);
+    });
+
+    test('of many who commit from the same version exactly one wins', async () => {
+      await store.commitSession(buildCommit(1));
+      const attempts = Array.from({ length: 12 }, (_, index) =>
+        (index % 2 === 0 ? store : other).commitSession(
+          buildCommit(2, { entries: [buildEntry(2, `writer ${index}`)], outbox: [buildMessage(`of ${index}`)] }),
+        ),
+      );
+      const results = await Promise.allSettled(attempts);
+
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      for (const result of results) {
+        if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(VersionConflictError);
+      }
+      await expect(readSeqs(store)).resolves.toEqual([1, 2]);
+      await expect(store.listOutbox()).resolves.toHaveLength(1);
+    });
+
+    test('concurrent writers who try again all get through, and the log has no gap', async () => {
+      await Promise.all(Array.from({ length: 12 }, (_, index) => addOne(index % 2 === 0 ? store : other)));
+
+      await expect(store.loadSession(sessionId)).resolves.toMatchObject({ version: 12 });
+      await expect(readSeqs(store)).resolves.toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+    });
+
+    test('the log is read in order, from any place, and no more of it than asked for', async () => {
+      const entries = Array.from({ length: 25 }, (_, index) => buildEntry(index + 1));
+      await store.commitSession(buildCommit(1, { entries: entries.slice(0, 9) }));
+      await store.commitSession(buildCommit(2, { entries: entries.slice(9, 12) }));
+      await store.commitSession(buildCommit(3, { entries: entries.slice(12) }));
+
+      await expect(store.readLog(sessionId, 0, 100)).resolves.toEqual(entries);
+      await expect(store.readLog(sessionId, 8, 100)).resolves.toEqual(entries.slice(8));
+      await expect(store.readLog(sessionId, 8, 3)).resolves.toEqual(entries.slice(8, 11));
+      await expect(store.readLog(sessionId, 25, 100)).resolves.toEqual([]);
+      await expect(store.readLog(otherSessionId, 0, 100)).resolves.toEqual([]);
+    });
+
+    test("one session's log holds nothing of another's", async () => {
+      await store.commitSession(buildCommit(1));
+      await store.commitSession(
+        buildCommit(1, { record: buildRecord({ id: otherSessionId }), entries: [buildEntry(1, 'other')] }),
+      );
+
+      await expect(store.readLog(sessionId, 0, 10)).resolves.toEqual([buildEntry(1)]);
+      await expect(store.readLog(otherSessionId, 0, 10)).resolves.toEqual([buildEntry(1, 'other')]);
+    });
+
+    test('what was given or handed out may be changed without changing what is stored', async () => {
+      const commit = buildCommit(1);
+      await store.commitSession(commit);
+      commit.record.settings.autoOpen = false;
+      const loaded = await store.loadSession(sessionId);
+      if (loaded) loaded.settings.autoOpen = false;
+      const [entry] = await store.readLog(sessionId, 0, 1);
+      if (entry) entry.actor.name = 'Somebody else';
+
+      await expect(store.loadSession(sessionId)).resolves.toMatchObject({ settings: { autoOpen: true } });
+      await expect(store.readLog(sessionId, 0, 1)).resolves.toEqual([buildEntry(1)]);
+    });
+
+    test('a session is found by each of its links, also by one that is expired or revoked', async () => {
+      const links = [buildLink('revoked', { revokedAt: 2_000 }), buildLink('expired', { expiresAt: 0 })];
+      await store.commitSession(buildCommit(1, { record: buildRecord({ links }) }));
+      const more = [...links, buildLink('newest')];
+      await store.commitSession(buildCommit(2, { record: buildRecord({ version: 2, links: more }) }));
+
+      for (const { tokenHash } of more) {
+        await expect(other.findSessionByLink(tokenHash)).resolves.toMatchObject({ id: sessionId, version: 2 });
+      }
+      await expect(store.findSessionByLink('nobody knows')).resolves.toBeUndefined();
+    });
+
+    test('the outbox keeps the order of commits, across sessions', async () => {
+      await store.commitSession(buildCommit(1, { outbox: [buildMessage('z-first'), buildMessage('a-second')] }));
+      await other.commitSession(
+        buildCommit(1, {
+          record: buildRecord({ id: otherSessionId }),
+          outbox: [buildMessage('m-third', otherSessionId)],
+        }),
+      );
+      await store.commitSession(buildCommit(2, { outbox: [buildMessage('b-fourth')] }));
+
+      const outbox = await other.listOutbox();
+      expect(outbox.map(({ id }) => id)).toEqual(['z-first', 'a-second', 'm-third', 'b-fourth']);
+    });
+
+    test('settings that were never saved inherit everything; saved ones come back', async () => {
+      await expect(store.loadSystemSettings()).resolves.toEqual({});
+      await expect(store.loadTeamSettings(team)).resolves.toEqual({});
+      await store.saveSystemSettings({ autoOpen: true });
+      await store.saveTeamSettings(team, { autoOpen: false });
+      await store.saveTeamSettings(team, { chat: false });
+
+      await expect(other.loadSystemSettings()).resolves.toEqual({ autoOpen: true });
+      await expect(other.loadTeamSettings(team)).resolves.toEqual({ chat: false });
+    });
+
+    test("an agent's presence is unknown until told, then the latest", async () => {
+      await expect(store.loadPresence(agent)).resolves.toBeUndefined();
+      await store.savePresence(agent, { connected: true, changedAt: 1 });
+      await store.savePresence(agent, { connected: false, changedAt: 2 });
+      await expect(other.loadPresence(agent)).resolves.toEqual({ connected: false, changedAt: 2 });
+    });
+
+    describe.each([
+      { who: 'this hand', writer: () => store },
+      { who: 'another hand', writer: () => other },
+    ])('watching what $who writes', ({ writer }) => {
+      test('a commit is told when it can be read', async () => {
+        const seen = new Promise<number | undefined>((resolve, reject) => {
+          store.watchSession(sessionId, () => {
+            store.loadSession(sessionId).then((record) => resolve(record?.version), reject);
+          });
+        });
+        await writer().commitSession(buildCommit(1));
+        await expect(seen).resolves.toBe(1);
+      });
+
+      test('presence is told with the agent it is about', async () => {
+        const seen = new Promise((resolve) => {
+          store.watchPresence(resolve);
+        });
+        await writer().savePresence(agent, { connected: true, changedAt: 1 });
+        await expect(seen).resolves.toBe(agent);
+      });
+
+      test('only the watched session is told, and nobody who stopped', async () => {
+        const stopped = vi.fn<() => void>();
+        const elsewhere = vi.fn<() => void>();
+        store.watchSession(sessionId, stopped)();
+        store.watchSession(otherSessionId, elsewhere);
+        const seen = new Promise<void>((resolve) => {
+          store.watchSession(sessionId, resolve);
+        });
+        await writer().commitSession(buildCommit(1));
+        await seen;
+        expect(stopped).not.toHaveBeenCalled();
+        expect(elsewhere).not.toHaveBeenCalled();
+      });
+
+      test('a refused commit is not told', async () => {
+        await store.commitSession(buildCommit(1));
+        const told: (number | undefined)[] = [];
+        const seen = new Promise<void>((resolve, reject) => {
+          store.watchSession(sessionId, () => {
+            store.loadSession(sessionId).then((record) => {
+              told.push(record?.version);
+              if (record?.version === 2) resolve();
+            }, reject);
+          });
+        });
+        await expect(writer().commitSession(buildCommit(1))).rejects.toBeInstanceOf(VersionConflictError);
+        await writer().commitSession(buildCommit(2));
+        await seen;
+        expect(told.every((version) => version === 2)).toBe(true);
+      });
+    });
+  });
+}
