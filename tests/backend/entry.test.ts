@@ -44,7 +44,7 @@ describe('A customer who opens a working link', () => {
     expect(entry.enteredAt).toBe('2026-11-22T09:00:00.000Z');
   });
 
-  it('finds the very address and token of nobody in it', async () => {
+  it('finds no address and no token in it', async () => {
     const session = await startTestSession(secrets);
     const text = await enterRaw(session);
     for (const secret of ['cleo@example.com', '+48600700842', session.token]) expect(text).not.toContain(secret);
@@ -86,12 +86,7 @@ describe('A link nobody knows', () => {
   it('answers the same, be it unknown, malformed or missing, so that nobody can tell whether a session exists', async () => {
     const unknown = await ask('x'.repeat(43));
     expect(unknown).toMatchObject({ status: 404, problem: { code: 'link-unknown' } });
-    for (const token of [
-      null,
-      'short',
-      'with spaces in it, and more',
-      'ż'.length === 1 ? '%00%00%00%00%00%00' : null,
-    ]) {
+    for (const token of [null, 'short', 'with spaces in it, and more', '%00'.repeat(20), 'x'.repeat(200)]) {
       expect(await ask(token)).toEqual(unknown);
     }
   });
