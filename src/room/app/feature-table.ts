@@ -43,6 +43,8 @@ export const features = {
 
 export const roomChunk = chunk('room', async () => (await import('#room/collaboration/room-screen.tsx')).RoomScreen);
 
+export const helpChunk = chunk('help', async () => (await import('#room/collaboration/help-sheet.tsx')).HelpSheet);
+
 export const paymentReturnChunk = chunk(
   'payment-return',
   async () => (await import('#room/payment/payment-return-screen.tsx')).PaymentReturnScreen,

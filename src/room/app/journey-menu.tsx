@@ -1,26 +1,61 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
 import LogOut from 'lucide-react/icons/log-out';
+import MessageCircle from 'lucide-react/icons/message-circle';
 
 import { Text, useText } from '#lib/i18n/text.tsx';
+import { usePolicy, useSession } from '#lib/session-client/session-data.ts';
+import { helpChunk } from '#room/app/feature-table.ts';
 import { LanguageItems } from '#room/entry/entry-page.tsx';
 import { useJourney } from '#room/journey/journey-context.tsx';
-import type { Stage } from '#room/journey/resolve-stage.ts';
 import { Menu, MenuItem, MenuSection } from '#ui/menu.tsx';
 
-/** The one menu: leave for the room, the language. */
-export const JourneyMenu = ({ stage }: { stage: Stage }) => {
+/** The one menu. Inside a task it also leads to help and to the room; in the room both are on the page. */
+export const JourneyMenu = ({ isInsideTask }: { isInsideTask: boolean }) => {
   const text = useText();
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const canChat = usePolicy().chat.value && useSession().state === 'open';
+  return (
+    <>
+      <Menu label={text('journey.menu')} icon={EllipsisVertical}>
+        {isInsideTask && canChat && (
+          <MenuItem
+            icon={MessageCircle}
+            onSelect={() => {
+              setIsHelpOpen(true);
+            }}
+          >
+            <Text id="journey.ask-for-help" />
+          </MenuItem>
+        )}
+        {isInsideTask && <FinishLaterItem />}
+        <MenuSection label={text('journey.language')}>
+          <LanguageItems />
+        </MenuSection>
+      </Menu>
+      {isHelpOpen && (
+        <Help
+          onClose={() => {
+            setIsHelpOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+};
+
+const FinishLaterItem = () => {
   const { history } = useJourney();
   return (
-    <Menu label={text('journey.menu')} icon={EllipsisVertical}>
-      {stage.kind === 'interaction' && (
-        <MenuItem icon={LogOut} onSelect={history.leave}>
-          <Text id="journey.finish-later" />
-        </MenuItem>
-      )}
-      <MenuSection label={text('journey.language')}>
-        <LanguageItems />
-      </MenuSection>
-    </Menu>
+    <MenuItem icon={LogOut} onSelect={history.leave}>
+      <Text id="journey.finish-later" />
+    </MenuItem>
   );
+};
+
+/** Note: drawn once its chunk is there; the menu has closed by then, and nothing waits for it. */
+const Help = ({ onClose }: { onClose: () => void }) => {
+  const { data: HelpSheet } = useQuery({ ...helpChunk, throwOnError: true });
+  return HelpSheet ? <HelpSheet onClose={onClose} /> : null;
 };

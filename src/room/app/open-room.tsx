@@ -42,7 +42,11 @@ export const OpenRoom = () => {
     <Page
       notices={<Notices />}
       header={
-        <PageHeader brand={<BusinessBrand branding={branding} />} place={place} menu={<JourneyMenu stage={stage} />} />
+        <PageHeader
+          brand={<BusinessBrand branding={branding} />}
+          place={place}
+          menu={<JourneyMenu isInsideTask={stage.kind === 'interaction'} />}
+        />
       }
     >
       <title>{company ? text('app.title', { place, company }) : place}</title>
