@@ -1,0 +1,61 @@
+import type { Answer, FormField } from '#contract/workflow.ts';
+import type { AnswerProblem } from '#domain/workflow-answers.ts';
+import type { TextValues } from '#lib/i18n/format-message.ts';
+import type { TextId } from '#lib/i18n/message.ts';
+import { useText } from '#lib/i18n/text.tsx';
+import { useFormat } from '#lib/i18n/use-format.ts';
+
+const requiredText: Readonly<Record<FormField['kind'], TextId>> = {
+  text: 'workflow.problem.required-text',
+  number: 'workflow.problem.required-number',
+  date: 'workflow.problem.required-date',
+  email: 'workflow.problem.required-email',
+  choice: 'workflow.problem.required-choice',
+  'yes-no': 'workflow.problem.required-choice',
+};
+
+/** What is wrong with an answer and how to put it right, in the customer's language. */
+export function useProblemText(): (field: FormField, problem: AnswerProblem, answer: Answer | undefined) => string {
+  const text = useText();
+  const format = useFormat();
+
+  const describe = (field: FormField): TextValues => {
+    switch (field.kind) {
+      case 'number':
+        return { example: format.number(pickExample(field), { minimumFractionDigits: field.decimals }) };
+      case 'text':
+        return { limit: field.maxLength };
+      case 'date':
+      case 'email':
+      case 'choice':
+      case 'yes-no':
+        return {};
+    }
+  };
+  const limitOf = (field: FormField, problem: AnswerProblem): TextValues => {
+    if (problem === 'too-many-decimals' && field.kind === 'number') return { limit: field.decimals };
+    const limit = findLimit(field, problem);
+    if (limit === null) return {};
+    return { limit: typeof limit === 'number' ? format.number(limit, precise) : format.date(limit) };
+  };
+
+  return (field, problem, answer) => {
+    const id: TextId = problem === 'required' ? requiredText[field.kind] : `workflow.problem.${problem}`;
+    const length = typeof answer === 'string' ? answer.length : 0;
+    return text(id, { ...describe(field), ...limitOf(field, problem), length });
+  };
+}
+
+const precise = { maximumFractionDigits: 6 };
+
+function findLimit(field: FormField, problem: AnswerProblem): number | string | null {
+  if (field.kind === 'number' && problem === 'too-small') return field.minimum;
+  if (field.kind === 'number' && problem === 'too-large') return field.maximum;
+  if (field.kind === 'date' && problem === 'too-early') return field.earliest;
+  if (field.kind === 'date' && problem === 'too-late') return field.latest;
+  return null;
+}
+
+/** A number this field would take: 1250 where it may be, else the nearest there is. */
+const pickExample = ({ minimum, maximum }: Extract<FormField, { kind: 'number' }>): number =>
+  Math.max(minimum ?? -Infinity, Math.min(maximum ?? Infinity, 1250));

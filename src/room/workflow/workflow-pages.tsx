@@ -1,0 +1,91 @@
+import { Navigate } from 'react-router';
+import { useStore } from 'zustand/react';
+
+import type { WorkflowSummary } from '#contract/interaction.ts';
+import type { WorkflowContent, WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
+import { hasBranches, resolvePath, resolveReach } from '#domain/workflow-branching.ts';
+import { reviewSegment } from '#domain/workflow-definition.ts';
+import { Text } from '#lib/i18n/text.tsx';
+import type { DraftKeeper } from '#room/workflow/draft-keeper.ts';
+import { resolvePlace } from '#room/workflow/resolve-place.ts';
+import { StepPage } from '#room/workflow/step-page.tsx';
+import { StepTop } from '#room/workflow/step-top.tsx';
+import { SubmitPage } from '#room/workflow/submit-page.tsx';
+import { useDraftKeeper } from '#room/workflow/use-draft-keeper.ts';
+import { type Pages, usePages } from '#room/workflow/use-pages.ts';
+import { WorkflowLoading } from '#room/workflow/workflow-loading.tsx';
+
+type WorkflowPagesProps = { interaction: WorkflowSummary; content: WorkflowContent };
+
+/** Shows the page the address names, as far as the answers reach. */
+export const WorkflowPages = ({ interaction, content }: WorkflowPagesProps) => {
+  const { definition } = content;
+  const keeper = useDraftKeeper(interaction, content);
+  const draft = useStore(keeper.store, (state) => state.content);
+  const pages = useSavedPages(definition, keeper);
+  const path = resolvePath(definition, draft.answers);
+  const place = resolvePlace(pages.segment, resolveReach(definition, draft.answers), draft.step);
+
+  switch (place.kind) {
+    case 'elsewhere':
+      return (
+        <>
+          <Navigate to={pages.toAddress(place.segment)} replace />
+          <WorkflowLoading />
+        </>
+      );
+    case 'review':
+      return (
+        <SubmitPage
+          interaction={interaction}
+          definition={definition}
+          keeper={keeper}
+          pages={pages}
+          top={<StepTop interaction={interaction} keeper={keeper} onBack={backTo(pages, path.at(-1))} />}
+        />
+      );
+    case 'step': {
+      const previous = pages.changing ? reviewSegment : path[place.position - 1]?.id;
+      const top = (
+        <StepTop
+          interaction={interaction}
+          keeper={keeper}
+          place={<StepNumber definition={definition} position={place.position + 1} />}
+          onBack={previous === undefined ? undefined : () => pages.goBack(previous)}
+        />
+      );
+      return (
+        <StepPage interaction={interaction} step={place.step} path={path} keeper={keeper} pages={pages} top={top} />
+      );
+    }
+  }
+};
+
+const backTo = (pages: Pages, step: WorkflowStep | undefined) => step && (() => pages.goBack(step.id));
+
+/** Across a branch nobody knows how many there will be, so nothing is promised. */
+const StepNumber = ({ definition, position }: { definition: WorkflowDefinition; position: number }) =>
+  hasBranches(definition) ? (
+    <Text id="workflow.step" values={{ position }} />
+  ) : (
+    <Text id="workflow.step-of" values={{ position, total: definition.steps.length }} />
+  );
+
+/** The same pages; going from one to the next is saved too, so that coming back later starts there. */
+function useSavedPages({ steps }: WorkflowDefinition, keeper: DraftKeeper): Pages {
+  const pages = usePages();
+  const save = (segment: string) => {
+    keeper.moveTo(steps.find(({ id }) => id === segment)?.id ?? null);
+  };
+  return {
+    ...pages,
+    open: (segment, changing) => {
+      save(segment);
+      pages.open(segment, changing);
+    },
+    goBack: (segment) => {
+      save(segment);
+      pages.goBack(segment);
+    },
+  };
+}
