@@ -67,5 +67,5 @@ const failingAtFirst =
     return { url, entryFault: { mode, times: 3 } };
   };
 
-export const buildOffline = failingAtFirst('network');
+export const buildOffline = failingAtFirst('offline');
 export const buildServiceUnavailable = failingAtFirst('unavailable');

@@ -12,8 +12,8 @@ import { createAgentClient } from '#backend/scenarios/agent-client.ts';
 import { createCustomerClient } from '#backend/scenarios/customer-client.ts';
 import { authenticateQaAgent, qaCredential } from '#backend/scenarios/scenario-agent.ts';
 
-/** What a host adds to a scenario that the contract cannot express: how the entry endpoint fails at first. */
-export type EntryFault = { mode: 'network' | 'unavailable'; times: number };
+/** What a host adds to a scenario that the contract cannot express: how the entry fails at first, and how often. */
+export type EntryFault = { mode: 'offline' | 'unavailable'; times: number };
 export type BuiltScenario = { url: string; entryFault: EntryFault | null };
 
 export type Stage = ReturnType<typeof createStage>;

@@ -2,6 +2,7 @@
 import { createBrowserBackend } from '#hosts/browser/create-browser-backend.ts';
 import { openBrowserWorld } from '#hosts/browser/browser-world.ts';
 import { ensureScenario } from '#hosts/browser/ensure-scenario.ts';
+import { pretendedNetwork } from '#hosts/browser/pretended-network.ts';
 import { followReset, resetBrowser } from '#hosts/browser/reset-browser.ts';
 import { resolveQaPage } from '#hosts/browser/resolve-qa-page.ts';
 import { showSandboxPage } from '#hosts/browser/show-sandbox-page.ts';
@@ -35,7 +36,7 @@ async function start(container: HTMLElement): Promise<void> {
     const { url } = await ensureScenario(deps, world.scenarios, page.name);
     history.replaceState(null, '', `${new URL(url).pathname}${page.search}`);
   }
-  await startMockBackend(withEntryFaults(backend, world.scenarios));
+  await startMockBackend(withEntryFaults(backend, world.scenarios, pretendedNetwork));
   const { bootRoom } = (await room) ?? (await import('#room/app/boot.tsx'));
   bootRoom({ container });
 }
