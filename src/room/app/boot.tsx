@@ -77,11 +77,12 @@ export function createRoom(early?: Promise<Response>, resumes = resumesVisit()) 
       <QueryClientProvider client={cache}>
         <SessionClientProvider client={client}>
           <JourneyProvider value={{ token, visit, history }}>
-            <EntryGate query={query}>
-              <BrowserRouter>
+            {/* Note: around the gate, because a router hears nothing of a move made while it is being mounted. */}
+            <BrowserRouter>
+              <EntryGate query={query}>
                 <OpenRoom />
-              </BrowserRouter>
-            </EntryGate>
+              </EntryGate>
+            </BrowserRouter>
           </JourneyProvider>
         </SessionClientProvider>
       </QueryClientProvider>

@@ -1,0 +1,62 @@
+import { type ChangeEvent, type ReactNode, useRef } from 'react';
+
+import type { AcceptedType, RequestedItem } from '#contract/document-request.ts';
+import { isImageType } from '#domain/detect-file-type.ts';
+import { useText } from '#lib/i18n/text.tsx';
+import { Button, type ButtonVariant } from '#ui/button.tsx';
+
+type FileButtonProps = {
+  item: Pick<RequestedItem, 'accept' | 'maxFiles' | 'title'>;
+  /** `camera`: phones open their rear camera at once. */
+  source: 'files' | 'camera';
+  onFiles: (files: File[]) => void;
+  variant?: ButtonVariant;
+  icon?: ReactNode;
+  id?: string;
+  children: ReactNode;
+};
+
+/** A button that opens the device's own picker. */
+export const FileButton = ({ item, source, onFiles, variant, icon, id, children }: FileButtonProps) => {
+  const input = useRef<HTMLInputElement>(null);
+  const text = useText();
+  const isCamera = source === 'camera';
+
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(event.target.files ?? [])];
+    // Note: emptied, so that choosing the same file again is a change.
+    event.target.value = '';
+    if (files.length > 0) onFiles(files);
+  };
+
+  return (
+    <>
+      <Button id={id} variant={variant ?? 'secondary'} icon={icon} onClick={() => input.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={text(isCamera ? 'documents.photo-label' : 'documents.choose-label', { item: item.title })}
+        accept={isCamera ? 'image/*' : toPickerTypes(item.accept)}
+        capture={isCamera ? 'environment' : undefined}
+        multiple={!isCamera && item.maxFiles > 1}
+        onChange={onChange}
+      />
+    </>
+  );
+};
+
+export const takesPhotos = ({ accept }: Pick<RequestedItem, 'accept'>): boolean => accept.some(isImageType);
+
+/** Pickers know some types only by their endings. */
+const pickerTypes: Readonly<Record<AcceptedType, readonly string[]>> = {
+  'application/pdf': ['application/pdf', '.pdf'],
+  'image/jpeg': ['image/jpeg', '.jpg', '.jpeg'],
+  'image/png': ['image/png', '.png'],
+  'image/webp': ['image/webp', '.webp'],
+  'image/heic': ['image/heic', 'image/heif', '.heic', '.heif'],
+};
+
+const toPickerTypes = (accept: readonly AcceptedType[]) => accept.flatMap((type) => pickerTypes[type]).join(',');

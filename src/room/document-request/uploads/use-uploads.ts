@@ -1,0 +1,27 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useStore } from 'zustand';
+
+import type { InteractionId } from '#contract/ids.ts';
+import { type SessionClient, useSessionClient } from '#lib/session-client/session-client.tsx';
+import { createUploads, type Uploads } from '#room/document-request/uploads/create-uploads.ts';
+import type { UploadTask } from '#room/document-request/uploads/upload-task.ts';
+
+/** One a session, for as long as the page lives. */
+const uploadsOf = new WeakMap<SessionClient, Uploads>();
+
+function findUploads(client: SessionClient, cache: QueryClient): Uploads {
+  const known = uploadsOf.get(client);
+  if (known) return known;
+  const uploads = createUploads(client, (interactionId) =>
+    cache.invalidateQueries({ queryKey: ['document-request', interactionId] }, { throwOnError: true }),
+  );
+  uploadsOf.set(client, uploads);
+  return uploads;
+}
+
+export const useUploads = (): Uploads => findUploads(useSessionClient(), useQueryClient());
+
+export function useUploadTasks(interactionId: InteractionId): UploadTask[] {
+  const tasks = useStore(useUploads().store, (state) => state.tasks);
+  return tasks.filter((task) => task.interactionId === interactionId);
+}

@@ -1,0 +1,71 @@
+import { useEffect, useEffectEvent } from 'react';
+
+import type { DocumentRequestContent } from '#contract/document-request.ts';
+import { useText } from '#lib/i18n/text.tsx';
+import { useRefusalText } from '#room/document-request/refusal-text.ts';
+import type { UploadTask } from '#room/document-request/uploads/upload-task.ts';
+import { useUploads } from '#room/document-request/uploads/use-uploads.ts';
+import { useAnnounce } from '#ui/live-region.tsx';
+
+const gatherMilliseconds = 700;
+const progressMilliseconds = 10_000;
+
+type Kind = UploadTask['state']['kind'];
+
+/** Says what happens to files, gathered: many at once are one sentence, and progress is heard now and then. */
+export function useUploadAnnouncements({ id, items }: DocumentRequestContent): void {
+  const { store } = useUploads();
+  const announce = useAnnounce();
+  const text = useText();
+  const refusalText = useRefusalText();
+
+  const toSentences = (news: readonly UploadTask[]): string[] => {
+    const of = (kind: Kind) => news.filter(({ state }) => state.kind === kind);
+    const count = (id: 'documents.said.begun' | 'documents.said.added', tasks: UploadTask[]) =>
+      tasks[0] ? [text(id, { count: tasks.length, name: tasks[0].name })] : [];
+    return [
+      ...count('documents.said.begun', of('sending')),
+      ...count('documents.said.added', of('done')),
+      ...of('refused').flatMap(({ state, itemId, name, file }) => {
+        const item = items.find((candidate) => candidate.id === itemId);
+        if (!item || state.kind !== 'refused') return [];
+        return [text('documents.said.refused', { name, reason: refusalText(state.refusal, item, file) })];
+      }),
+      ...of('failed').map(({ name }) => text('documents.said.failed', { name })),
+      ...(of('paused').length > 0 ? [text('documents.said.paused')] : []),
+    ];
+  };
+  const say = useEffectEvent((news: readonly UploadTask[]) => {
+    const sentences = toSentences(news);
+    if (sentences.length > 0) announce(sentences.join(' '));
+  });
+  const sayProgress = useEffectEvent((tasks: readonly UploadTask[]) => {
+    const sending = tasks.find(({ state, sent }) => state.kind === 'sending' && sent > 0);
+    if (sending)
+      announce(text('documents.said.progress', { name: sending.name, percent: sending.sent / sending.file.size }));
+  });
+
+  useEffect(() => {
+    const ours = (tasks: readonly UploadTask[]) => tasks.filter(({ interactionId }) => interactionId === id);
+    const news = new Map<string, UploadTask>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
+      say([...news.values()]);
+      news.clear();
+    };
+    const stop = store.subscribe(({ tasks }, before) => {
+      for (const task of ours(tasks)) {
+        const known = before.tasks.find((candidate) => candidate.id === task.id);
+        if (known?.state.kind !== task.state.kind) news.set(task.id, task);
+      }
+      if (news.size > 0) timer ??= setTimeout(tell, gatherMilliseconds);
+    });
+    const ticker = setInterval(() => sayProgress(ours(store.getState().tasks)), progressMilliseconds);
+    return () => {
+      stop();
+      clearTimeout(timer);
+      clearInterval(ticker);
+    };
+  }, [store, id]);
+}
