@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { getDocumentRequest } from '#contract/endpoints/document-request.ts';
@@ -20,6 +19,9 @@ import { createIndexedDbStore } from '#hosts/browser/indexeddb-store.ts';
 import { type Database, openDatabase } from '#hosts/browser/open-database.ts';
 import { createTabChannel, type TabChannel } from '#hosts/browser/tab-channel.ts';
 import { createTestBackend, testOrigin } from '#tests/support/create-test-backend.ts';
+import { installIndexedDb } from '#tests/support/fake-indexeddb.ts';
+
+installIndexedDb();
 
 const visits = 50;
 const minute = 60_000;

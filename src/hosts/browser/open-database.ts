@@ -29,8 +29,9 @@ type Schema = DBSchema & {
 
 export type Database = IDBPDatabase<Schema>;
 
-/** @throws where storage is blocked. */
-export const openDatabase = (name = 'session-room'): Promise<Database> =>
+/** Rejects where storage is blocked. */
+// Note: async, because there even naming IndexedDB throws.
+export const openDatabase = async (name = 'session-room'): Promise<Database> =>
   openDB<Schema>(name, 1, {
     upgrade(database) {
       database.createObjectStore('sessions');

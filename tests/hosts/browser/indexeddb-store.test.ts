@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
 
 import { createIndexedDbBlobs } from '#hosts/browser/indexeddb-blobs.ts';
@@ -8,6 +7,9 @@ import { createTabChannel, type TabChannel } from '#hosts/browser/tab-channel.ts
 import { describeBlobs } from '#tests/backend/store/blobs-suite.ts';
 import { agent, buildCommit, buildMessage, sessionId, team } from '#tests/backend/store/build-record.ts';
 import { describeStore } from '#tests/backend/store/store-suite.ts';
+import { installIndexedDb } from '#tests/support/fake-indexeddb.ts';
+
+installIndexedDb();
 
 const opened: (Database | TabChannel)[] = [];
 
