@@ -1,8 +1,8 @@
-import { Text } from '#lib/i18n/text.tsx';
+import styles from '#room/workflow/problem-line.module.css';
 
 /** One line of an error summary: the question, and how to put its answer right. */
 export const ProblemLine = ({ label, problem }: { label: string; problem: string }) => (
-  <span>
-    <Text id="workflow.problem.in-summary" values={{ label, problem, b: (words) => <b>{words}</b> }} />
+  <span className={styles['line']}>
+    {label} <span className={styles['problem']}>{problem}</span>
   </span>
 );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand/react';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 
@@ -8,6 +8,7 @@ import type { DraftKeeper } from '#room/workflow/draft-keeper.ts';
 import styles from '#room/workflow/step-top.module.css';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { useAnnounce } from '#ui/live-region.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 type StepTopProps = {
@@ -48,24 +49,28 @@ const ReturnedNotice = ({ interaction: { status, reason } }: { interaction: Work
 /** The same questions are being answered in another tab or on another device. Nothing is lost before the customer chose. */
 const ElsewhereNotice = ({ keeper }: { keeper: DraftKeeper }) => {
   const text = useText();
+  const announce = useAnnounce();
   const isElsewhere = useStore(keeper.store, ({ other }) => other !== null);
+  const words = text('workflow.elsewhere.text');
+
+  useEffect(() => {
+    if (isElsewhere) announce(words);
+  }, [isElsewhere, words, announce]);
+
+  if (!isElsewhere) return false;
   return (
-    <div aria-live="polite">
-      {isElsewhere && (
-        <Notice
-          tone="warning"
-          label={text('workflow.elsewhere.label')}
-          title={text('workflow.elsewhere.title')}
-          actions={
-            <>
-              <Button onClick={keeper.keepHere}>{text('workflow.elsewhere.keep')}</Button>
-              <Button onClick={keeper.loadOther}>{text('workflow.elsewhere.load')}</Button>
-            </>
-          }
-        >
-          {text('workflow.elsewhere.text')}
-        </Notice>
-      )}
-    </div>
+    <Notice
+      tone="warning"
+      label={text('workflow.elsewhere.label')}
+      title={text('workflow.elsewhere.title')}
+      actions={
+        <>
+          <Button onClick={keeper.keepHere}>{text('workflow.elsewhere.keep')}</Button>
+          <Button onClick={keeper.loadOther}>{text('workflow.elsewhere.load')}</Button>
+        </>
+      }
+    >
+      {words}
+    </Notice>
   );
 };
