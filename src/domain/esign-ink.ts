@@ -58,7 +58,7 @@ const middle = ([x1, y1]: Point, [x2, y2]: Point): Point => [(x1 + x2) / 2, (y1 
 const towards = ([x1, y1]: Point, [x2, y2]: Point): Point => [x1 + ((x2 - x1) * 2) / 3, y1 + ((y2 - y1) * 2) / 3];
 
 /** Rounds the corners of a stroke: through the middles of its pieces, with its points as the quadratic controls. */
-function toCurve(points: readonly Point[]): InkCurve {
+export function toCurve(points: readonly Point[]): InkCurve {
   const start: Point = points[0] ?? [0, 0];
   const last = points.at(-1) ?? start;
   const segments: InkCurve['segments'] = [];
@@ -76,5 +76,4 @@ function toCurve(points: readonly Point[]): InkCurve {
 }
 
 /** How thick the pen is in a box of this size. */
-export const penWidth = ({ width, height }: Size): number =>
-  Math.min(height * 0.045, width * 0.02);
+export const penWidth = ({ width, height }: Size): number => Math.min(height * 0.045, width * 0.02);

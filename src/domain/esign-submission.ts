@@ -55,15 +55,9 @@ function listFieldProblems(field: EsignField, { values }: Submission): Submissio
 const isKindOf = (field: EsignField, value: FieldValue): boolean =>
   isMarkField(field) ? value.kind === 'applied' : value.kind === field.kind;
 
-function listMarkProblems(
-  kind: MarkKind,
-  fields: readonly EsignField[],
-  submission: Submission,
-): SubmissionProblem[] {
+function listMarkProblems(kind: MarkKind, fields: readonly EsignField[], submission: Submission): SubmissionProblem[] {
   const mark: Mark | null = submission[kind];
-  const isUsed = fields.some(
-    (field) => field.kind === kind && resolveFieldValue(field, submission.values) !== null,
-  );
+  const isUsed = fields.some((field) => field.kind === kind && resolveFieldValue(field, submission.values) !== null);
   if (!isUsed) return [];
   if (mark === null) return [problem(kind, 'required')];
   return isMarkAcceptable(mark) ? [] : [problem(kind, 'empty-mark')];

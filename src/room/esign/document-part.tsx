@@ -1,0 +1,67 @@
+import type { EsignContent } from '#contract/esign.ts';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { useDownload } from '#lib/session-client/use-download.ts';
+import styles from '#room/esign/esign-editor.module.css';
+import { FieldLayer } from '#room/esign/fields/field-layer.tsx';
+import { DocumentView } from '#room/esign/pdf/document-view.tsx';
+import type { DocumentState } from '#room/esign/use-open-document.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Loading, Skeleton } from '#ui/skeleton.tsx';
+
+type DocumentPartProps = { state: DocumentState; content: EsignContent; title: string; zoom: number };
+
+/** The document once it is open; until then a sheet of its shape, and if it cannot be opened what else there is to do. */
+export const DocumentPart = ({ state, content, title, zoom }: DocumentPartProps) => {
+  switch (state.kind) {
+    case 'opening':
+      return (
+        <div className={styles['opening']}>
+          <Loading label={<Text id="esign.opening" />}>
+            <Skeleton shape="heading" width={50} />
+            <Skeleton />
+            <Skeleton />
+            <Skeleton width={70} />
+          </Loading>
+        </div>
+      );
+    case 'failed':
+      return <FailedDocument content={content} onRetry={state.retry} />;
+    case 'open':
+      return (
+        <DocumentView
+          document={state.document}
+          title={title}
+          zoom={zoom}
+          renderOverlay={(page, size) => <FieldLayer page={page} size={size} />}
+        />
+      );
+  }
+};
+
+const FailedDocument = ({ content, onRetry }: { content: EsignContent; onRetry: () => void }) => {
+  const text = useText();
+  const { save, isPending } = useDownload(content.document);
+  return (
+    <div className={styles['failed']}>
+      <Notice
+        tone="danger"
+        label={text('esign.failed.title')}
+        title={text('esign.failed.title')}
+        live
+        actions={
+          <>
+            <Button variant="secondary" onClick={onRetry}>
+              <Text id="esign.failed.retry" />
+            </Button>
+            <Button variant="quiet" busy={isPending} onClick={() => save()}>
+              <Text id="esign.download" />
+            </Button>
+          </>
+        }
+      >
+        <Text id="esign.failed.text" />
+      </Notice>
+    </div>
+  );
+};

@@ -1,0 +1,108 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+import type { DraftReceipt } from '#contract/draft.ts';
+import type { FieldValues } from '#contract/esign.ts';
+import { failureCode, isRetryable } from '#lib/api/failures.ts';
+
+export type SaveState =
+  | { kind: 'nothing' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: string }
+  /** On this device only; tried again with the next change, or when the device is connected again. */
+  | { kind: 'kept' }
+  /** Another tab or device saved since; nothing is saved until the customer chose. */
+  | { kind: 'conflict' }
+  /** It cannot be saved any more: submitted, withdrawn, ended. */
+  | { kind: 'refused' };
+
+export type DraftSaver = {
+  state: StoreApi<SaveState>;
+  /** Something changed: saves when the customer pauses. */
+  touch: () => void;
+  /** Saves at once what waits. */
+  flush: () => void;
+  takeOver: () => void;
+  /** What is here is what the backend has, as of then. */
+  settle: (savedAt: string) => void;
+  /** Forgets what waits: it is being submitted. The next change saves again. */
+  hold: () => void;
+  /** For good: it was submitted. */
+  stop: () => void;
+};
+
+type Ports = {
+  readValues: () => FieldValues;
+  save: (values: FieldValues, takeOver: boolean) => Promise<DraftReceipt>;
+  onSaved: (receipt: DraftReceipt) => void;
+};
+
+const pause = 800;
+
+/** One save at a time, the newest values last. Never asks twice for a conflict that nobody decided. */
+export function createDraftSaver({ readValues, save, onSaved }: Ports): DraftSaver {
+  const state = createStore<SaveState>(() => ({ kind: 'nothing' }));
+  const set = (next: SaveState) => {
+    state.setState(next, true);
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isSaving = false;
+  let isDirty = false;
+  let isStopped = false;
+
+  const run = async (takeOver: boolean) => {
+    isSaving = true;
+    isDirty = false;
+    set({ kind: 'saving' });
+    try {
+      const receipt = await save(readValues(), takeOver);
+      onSaved(receipt);
+      set({ kind: 'saved', at: receipt.savedAt });
+    } catch (error) {
+      set(toState(error));
+    }
+    isSaving = false;
+    if (state.getState().kind === 'kept') isDirty = true;
+    else if (isDirty) touch();
+  };
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const { kind } = state.getState();
+    if (!isDirty || isSaving || kind === 'conflict' || kind === 'refused') return;
+    void run(false);
+  };
+  const touch = () => {
+    if (isStopped) return;
+    isDirty = true;
+    clearTimeout(timer);
+    timer = setTimeout(flush, pause);
+  };
+
+  const hold = () => {
+    isDirty = false;
+    clearTimeout(timer);
+  };
+
+  return {
+    state,
+    touch,
+    flush,
+    takeOver: () => {
+      void run(true);
+    },
+    settle: (savedAt) => {
+      hold();
+      set({ kind: 'saved', at: savedAt });
+    },
+    hold,
+    stop: () => {
+      isStopped = true;
+      hold();
+    },
+  };
+}
+
+function toState(error: unknown): SaveState {
+  if (failureCode(error) === 'draft-conflict') return { kind: 'conflict' };
+  return isRetryable(error) ? { kind: 'kept' } : { kind: 'refused' };
+}

@@ -1,0 +1,16 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+import type { EsignSummary } from '#contract/interaction.ts';
+import type { SessionClient } from '#lib/session-client/session-client.tsx';
+import { documentBytesQuery, esignQuery } from '#room/esign/esign-query.ts';
+import { EsignScreen } from '#room/esign/esign-screen.tsx';
+import { loadPdf } from '#room/esign/pdf/load-pdf.ts';
+
+/** Fetches everything at once: pdf.js and its worker, what is to be signed, the document. */
+async function warm(cache: QueryClient, client: SessionClient, interaction: EsignSummary): Promise<void> {
+  const content = cache.ensureQueryData(esignQuery(client, interaction));
+  const bytes = content.then(({ document }) => cache.prefetchQuery(documentBytesQuery(client, document)));
+  await Promise.all([loadPdf(), bytes]);
+}
+
+export const esignFeature = { Screen: EsignScreen, warm };

@@ -1,0 +1,34 @@
+import type { BinaryFile } from '#room/esign/pdf/pdf-data.ts';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+
+/** Note: the legacy build, for the phones customers have. A chunk of its own; its worker is a file of its own. */
+async function importPdf() {
+  const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  pdf.GlobalWorkerOptions.workerSrc = workerUrl;
+  return { ...pdf, worker: new pdf.PDFWorker({}) };
+}
+
+export type Pdf = Awaited<ReturnType<typeof importPdf>>;
+
+let loading: Promise<Pdf> | null = null;
+
+/** Once a page; a failed load is tried again by whoever asks next. */
+export function loadPdf(): Promise<Pdf> {
+  loading ??= importPdf().catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** What some documents need besides: character maps, standard fonts, image decoders. Fetched one by one when asked for. */
+export class BinaryData {
+  async fetch({ filename }: BinaryFile): Promise<Uint8Array<ArrayBuffer>> {
+    const { dataUrls } = await import('#room/esign/pdf/pdf-data.ts');
+    const url = dataUrls.get(filename);
+    if (url === undefined) throw new Error(`Failed to find ${filename} among pdf.js's data.`);
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`Failed to load ${filename}: ${response.status}.`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+}

@@ -1,0 +1,83 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+
+import { BinaryData, loadPdf, type Pdf } from '#room/esign/pdf/load-pdf.ts';
+
+/** In points, as shown. */
+export type PageSize = { width: number; height: number };
+
+export type OpenDocument = {
+  pages: readonly PageSize[];
+  /** Draws a page; `scale` is canvas pixels a point. Rejects with an `AbortError` when the signal says so. */
+  drawPage: (index: number, canvas: HTMLCanvasElement, scale: number, signal: AbortSignal) => Promise<void>;
+  /** Lays the page's text over it, to be read, selected and searched. */
+  layText: (index: number, container: HTMLElement, signal: AbortSignal) => Promise<void>;
+  close: () => void;
+};
+
+/** Note: pdf.js hands the bytes over to its worker, so it gets a copy. @throws when it cannot be read as a PDF. */
+export async function openDocument(bytes: Uint8Array<ArrayBuffer>): Promise<OpenDocument> {
+  const pdf = await loadPdf();
+  const task = pdf.getDocument({
+    data: bytes.slice(),
+    worker: pdf.worker,
+    BinaryDataFactory: BinaryData,
+    useWorkerFetch: false,
+    enableXfa: false,
+    verbosity: 0,
+  });
+  const document = await task.promise;
+  const pages = await Promise.all(
+    Array.from({ length: document.numPages }, (_, index) => measurePage(document, index)),
+  );
+  return {
+    pages,
+    drawPage: async (index, canvas, scale, signal) =>
+      drawPage(await document.getPage(index + 1), canvas, scale, signal),
+    layText: async (index, container, signal) => layText(pdf, await document.getPage(index + 1), container, signal),
+    close: () => {
+      void task.destroy();
+    },
+  };
+}
+
+async function measurePage(document: PDFDocumentProxy, index: number): Promise<PageSize> {
+  const page = await document.getPage(index + 1);
+  const { width, height } = page.getViewport({ scale: 1 });
+  return { width, height };
+}
+
+async function drawPage(
+  page: PDFPageProxy,
+  canvas: HTMLCanvasElement,
+  scale: number,
+  signal: AbortSignal,
+): Promise<void> {
+  signal.throwIfAborted();
+  const viewport = page.getViewport({ scale });
+  const task = page.render({ canvas, viewport });
+  const stop = () => {
+    task.cancel();
+  };
+  signal.addEventListener('abort', stop);
+  try {
+    await task.promise;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    page.cleanup();
+  }
+}
+
+async function layText(
+  { TextLayer }: Pdf,
+  page: PDFPageProxy,
+  container: HTMLElement,
+  signal: AbortSignal,
+): Promise<void> {
+  const textContentSource = await page.getTextContent();
+  signal.throwIfAborted();
+  const layer = new TextLayer({ textContentSource, container, viewport: page.getViewport({ scale: 1 }) });
+  await layer.render();
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+
+import { saveEsignDraft } from '#contract/endpoints/esign.ts';
+import type { EsignSummary } from '#contract/interaction.ts';
+import { createKey } from '#lib/api/call-endpoint.ts';
+import { useSessionClient } from '#lib/session-client/session-client.tsx';
+import { createDraftSaver, type DraftSaver } from '#room/esign/draft-saver.ts';
+import type { EsignDraftStore } from '#room/esign/esign-draft-store.ts';
+
+/** This page, among the tabs and devices that may type into the same document. */
+const writer = createKey();
+
+/** Saves what is entered while the screen is there, and what waits when it is left or put into the background. */
+export function useDraftSaver({ id }: Pick<EsignSummary, 'id'>, draft: EsignDraftStore): DraftSaver {
+  const client = useSessionClient();
+  const [saver] = useState(() =>
+    createDraftSaver({
+      readValues: () => draft.store.getState().values,
+      save: (values, takeOver) =>
+        client.call(
+          saveEsignDraft,
+          { writer, revision: draft.readBase(), takeOver, content: { values } },
+          { params: { interactionId: id } },
+        ),
+      onSaved: ({ revision }) => {
+        draft.setBase(revision);
+      },
+    }),
+  );
+
+  useEffect(() => {
+    const unsubscribe = draft.store.subscribe((work, before) => {
+      if (work.values !== before.values) saver.touch();
+    });
+    const onHide = () => {
+      if (document.visibilityState === 'hidden') saver.flush();
+    };
+    document.addEventListener('visibilitychange', onHide);
+    addEventListener('online', saver.flush);
+    return () => {
+      unsubscribe();
+      document.removeEventListener('visibilitychange', onHide);
+      removeEventListener('online', saver.flush);
+      saver.flush();
+    };
+  }, [draft, saver]);
+
+  return saver;
+}
