@@ -1,7 +1,11 @@
 /** Entries as the backend would answer them, for tests of rules that read one. Everything is parsed, so nothing here can lie. */
 import { type OpenEntry, entrySchema } from '#contract/entry.ts';
-import type { InteractionKind, InteractionStatus } from '#contract/interaction.ts';
-import { type Interaction, interactionSchema } from '#contract/interaction.ts';
+import {
+  type Interaction,
+  type InteractionKind,
+  interactionSchema,
+  type InteractionStatus,
+} from '#contract/interaction.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { resolvePolicy } from '#domain/resolve-policy.ts';
 

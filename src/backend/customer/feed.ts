@@ -84,7 +84,9 @@ function watch({ store }: BackendDeps, { record }: Visitor, signals: FeedSignals
     store.watchPresence((agent) => {
       if (agent === record.agent?.id) signals.raise('presence');
     }),
-    signals.stop,
+    () => {
+      signals.stop();
+    },
   ];
   const stop = () => {
     for (const step of undo.splice(0)) step();

@@ -86,7 +86,7 @@ export function parseInput<Schema extends z.ZodMiniType>(schema: Schema, input: 
   throw new AppError('invalid-input', {
     fields: result.error.issues.slice(0, maxNamedFields).map((issue) => ({
       path: issue.path.map(String).join('.'),
-      message: issue.code ?? 'invalid',
+      message: issue.code,
     })),
   });
 }

@@ -38,8 +38,11 @@ export type LogHead = { seq: number; hash: string };
 
 export const emptyLogHead: LogHead = { seq: 0, hash: '0'.repeat(64) };
 
+/** Note: by name, because a store may give the fields back in another order. */
+const listFields = (fact: LogFact) => Object.entries(fact).toSorted(([one], [other]) => (one < other ? -1 : 1));
+
 const hashEntry = ({ seq, at, actor, fact, previousHash }: Omit<LogEntry, 'hash'>) =>
-  sha256Hex(JSON.stringify([seq, at, actor.kind, actor.name, Object.entries(fact).toSorted(), previousHash]));
+  sha256Hex(JSON.stringify([seq, at, actor.kind, actor.name, listFields(fact), previousHash]));
 
 /** Numbers and chains new facts onto the log that ends in `head`. */
 export async function sealFacts(
