@@ -54,6 +54,8 @@ async function drawPage(
 ): Promise<void> {
   signal.throwIfAborted();
   const viewport = page.getViewport({ scale });
+  canvas.width = Math.ceil(viewport.width);
+  canvas.height = Math.ceil(viewport.height);
   const task = page.render({ canvas, viewport });
   const stop = () => {
     task.cancel();
