@@ -10,6 +10,8 @@ export type FieldProblem = {
 };
 
 type ErrorSummaryProps = {
+  /** "Two answers need another look" when absent. */
+  title?: ReactNode;
   problems: readonly FieldProblem[];
   /** Changes with each attempt to go on: the summary takes the focus again. */
   attempt: number;
@@ -25,7 +27,7 @@ const focusField = (id: string) => {
 };
 
 /** What has to be put right, above the form, each a link to where. Nothing while there are no problems. */
-export const ErrorSummary = ({ problems, attempt }: ErrorSummaryProps) => {
+export const ErrorSummary = ({ title, problems, attempt }: ErrorSummaryProps) => {
   const summary = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -42,7 +44,7 @@ export const ErrorSummary = ({ problems, attempt }: ErrorSummaryProps) => {
   return (
     <div ref={summary} className={styles['summary']} role="alert" tabIndex={-1}>
       <h2 className={styles['title']}>
-        <Text id="ui.errors-title" values={{ count: problems.length }} />
+        {title ?? <Text id="ui.errors-title" values={{ count: problems.length }} />}
       </h2>
       <ul className={styles['list']}>
         {problems.map(({ id, message }) => (

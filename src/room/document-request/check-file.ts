@@ -21,6 +21,9 @@ export async function checkFile(
   return file.size > maxBytes ? { kind: 'too-large' } : null;
 }
 
+/** Whether its bytes can be had at all. */
+export const isReadable = async (file: File): Promise<boolean> => (await readStart(file)) !== undefined;
+
 async function readStart(file: File): Promise<Uint8Array | undefined> {
   try {
     return new Uint8Array(await file.slice(0, detectionBytes).arrayBuffer());

@@ -83,6 +83,7 @@ const OpenRequest = ({ interaction, content }: ScreenProps & { content: Document
       }
     >
       <ErrorSummary
+        title={<Text id="documents.problems" values={{ count: problems.length }} />}
         attempt={attempt}
         problems={shownProblems.map((problem) => ({
           id: problemId(problem),

@@ -25,11 +25,10 @@ type FileRowProps = {
   interactionId: InteractionId;
   item: Pick<RequestedItemContent, 'id'>;
   file: FileInfo;
-  onGone: () => void;
 };
 
 /** A file the backend has: to look at, or to take off again. */
-export const FileRow = ({ interactionId, item, file, onGone }: FileRowProps) => {
+export const FileRow = ({ interactionId, item, file }: FileRowProps) => {
   const [open, setOpen] = useState<'preview' | 'removal' | null>(null);
   const uploads = useUploads();
   const text = useText();
@@ -58,20 +57,15 @@ export const FileRow = ({ interactionId, item, file, onGone }: FileRowProps) => 
         onClick={() => setOpen('removal')}
       />
       {open === 'preview' && <FilePreviewDialog file={file} local={local} onClose={close} />}
-      {open === 'removal' && (
-        <RemovalDialog interactionId={interactionId} file={file} onClose={close} onRemoved={onGone} />
-      )}
+      {open === 'removal' && <RemovalDialog interactionId={interactionId} file={file} onClose={close} />}
     </li>
   );
 };
 
-type RemovalProps = { interactionId: InteractionId; file: FileInfo; onClose: () => void; onRemoved: () => void };
+type RemovalProps = { interactionId: InteractionId; file: FileInfo; onClose: () => void };
 
-const RemovalDialog = ({ interactionId, file, onClose, onRemoved }: RemovalProps) => {
-  const removal = useRemoveFile(interactionId, file, () => {
-    onClose();
-    onRemoved();
-  });
+const RemovalDialog = ({ interactionId, file, onClose }: RemovalProps) => {
+  const removal = useRemoveFile(interactionId, file, onClose);
   const text = useText();
   const failureText = useFailureText();
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import Camera from 'lucide-react/icons/camera';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import Plus from 'lucide-react/icons/plus';
@@ -40,6 +40,7 @@ export const RequestedItemCard = ({ place, tasks, isMissing }: CardProps) => {
     uploads.add(interactionId, item, files);
   };
   const { isOver, handlers } = useFileDrop(add);
+  useKeptFocus(heading, item.files.length + listShown(item, tasks).length + listWaiting(item, tasks).length);
   const headingId = `${itemElementId(item)}-title`;
   return (
     <section
@@ -58,9 +59,9 @@ export const RequestedItemCard = ({ place, tasks, isMissing }: CardProps) => {
       </div>
       {item.instructions !== '' && <p className={styles['instructions']}>{item.instructions}</p>}
       <ReturnedReason item={item} />
-      <Rows place={place} tasks={tasks} onGone={() => heading.current?.focus()} />
+      <Rows place={place} tasks={tasks} />
       <FieldError controlId={itemElementId(item)}>
-        {isMissing && <Text id="documents.problem.missing" values={{ item: item.title }} />}
+        {isMissing && <Text id="documents.problem.missing-here" />}
       </FieldError>
       <AddFiles item={item} placesLeft={countPlacesLeft(item, tasks)} onFiles={add} />
       {isOver && (
@@ -71,6 +72,16 @@ export const RequestedItemCard = ({ place, tasks, isMissing }: CardProps) => {
     </section>
   );
 };
+
+/** Whoever pressed a button of a row that went away goes on at the item, not at the top of the page. */
+function useKeptFocus(heading: RefObject<HTMLElement | null>, rows: number): void {
+  const before = useRef(rows);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (rows < before.current && isLost) heading.current?.focus();
+    before.current = rows;
+  }, [heading, rows]);
+}
 
 const ItemBadge = ({ item }: { item: RequestedItemContent }) => {
   if (item.returnedReason !== null) {
@@ -108,7 +119,7 @@ const ReturnedReason = ({ item }: { item: RequestedItemContent }) => {
   );
 };
 
-const Rows = ({ place, tasks, onGone }: { place: Place; tasks: readonly UploadTask[]; onGone: () => void }) => {
+const Rows = ({ place, tasks }: { place: Place; tasks: readonly UploadTask[] }) => {
   const { interactionId, item } = place;
   const text = useText();
   const shown = listShown(item, tasks);
@@ -117,13 +128,13 @@ const Rows = ({ place, tasks, onGone }: { place: Place; tasks: readonly UploadTa
   return (
     <ul className={styles['rows']} aria-label={text('documents.files-of', { item: item.title })}>
       {item.files.map((file) => (
-        <FileRow key={file.id} interactionId={interactionId} item={item} file={file} onGone={onGone} />
+        <FileRow key={file.id} interactionId={interactionId} item={item} file={file} />
       ))}
       {shown.map((task) => (
-        <UploadRow key={task.id} task={task} item={item} onGone={onGone} />
+        <UploadRow key={task.id} task={task} item={item} />
       ))}
       {waiting.map((upload) => (
-        <WaitingRow key={upload.id} interactionId={interactionId} item={item} upload={upload} onGone={onGone} />
+        <WaitingRow key={upload.id} interactionId={interactionId} item={item} upload={upload} />
       ))}
     </ul>
   );

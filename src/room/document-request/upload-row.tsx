@@ -19,20 +19,16 @@ import { Icon } from '#ui/icon.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 
-type UploadRowProps = { task: UploadTask; item: RequestedItemContent; onGone: () => void };
+type UploadRowProps = { task: UploadTask; item: RequestedItemContent };
 
 /** A file on its way, or stopped on its way. */
-export const UploadRow = ({ task, item, onGone }: UploadRowProps) => {
+export const UploadRow = ({ task, item }: UploadRowProps) => {
   const uploads = useUploads();
   const text = useText();
   const isRefused = task.state.kind === 'refused';
-  const remove = () => {
-    uploads.remove(task.id);
-    onGone();
-  };
   return (
     <li id={uploadElementId(task.id)} className={styles['row']} data-tone={toTone(task)}>
-      <LocalThumbnail file={task.file} />
+      {!isRefused && <LocalThumbnail file={task.file} />}
       <div className={styles['words']}>
         <UploadState task={task} item={item} />
       </div>
@@ -40,7 +36,7 @@ export const UploadRow = ({ task, item, onGone }: UploadRowProps) => {
         <IconButton
           icon={X}
           label={text(isRefused ? 'documents.dismiss' : 'documents.cancel', { name: task.name })}
-          onClick={remove}
+          onClick={() => uploads.remove(task.id)}
         />
       )}
     </li>
@@ -49,7 +45,7 @@ export const UploadRow = ({ task, item, onGone }: UploadRowProps) => {
 
 const toTone = ({ state }: UploadTask) => (state.kind === 'refused' || state.kind === 'failed' ? 'danger' : undefined);
 
-const UploadState = ({ task, item }: Omit<UploadRowProps, 'onGone'>) => {
+const UploadState = ({ task, item }: UploadRowProps) => {
   const refusalText = useRefusalText();
   const { name, file, state } = task;
   switch (state.kind) {

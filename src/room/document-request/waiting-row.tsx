@@ -20,11 +20,10 @@ type WaitingRowProps = {
   interactionId: InteractionId;
   item: RequestedItemContent;
   upload: RequestedItemContent['unfinished'][number];
-  onGone: () => void;
 };
 
 /** Begun before a reload or elsewhere: only the customer can give us the file again. */
-export const WaitingRow = ({ interactionId, item, upload, onGone }: WaitingRowProps) => {
+export const WaitingRow = ({ interactionId, item, upload }: WaitingRowProps) => {
   const uploads = useUploads();
   const text = useText();
   const format = useFormat();
@@ -32,7 +31,6 @@ export const WaitingRow = ({ interactionId, item, upload, onGone }: WaitingRowPr
   const removal = useMutation({
     networkMode: 'always',
     mutationFn: () => uploads.discard(interactionId, upload.id),
-    onSuccess: onGone,
   });
   const amounts = { received: format.fileSize(upload.offset), total: format.fileSize(upload.size) };
   return (
