@@ -8,7 +8,7 @@ import type { Backend } from '#backend/create-backend.ts';
 export function useMockServer() {
   const server = setupServer();
   beforeAll(() => {
-    server.listen({ onUnhandledRequest: 'error' });
+    server.listen({ onUnhandledFrame: 'error' });
   });
   afterEach(() => {
     server.resetHandlers();
