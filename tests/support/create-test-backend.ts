@@ -19,6 +19,7 @@ export function createTestBackend(overrides: Partial<BackendDeps> = {}) {
   let ids = 0;
   const logLines: LogLine[] = [];
   const blobs = overrides.blobs ?? createMemoryBlobs();
+  const publicOrigin = overrides.publicOrigin ?? testOrigin;
   const createId = () => `id-${(ids += 1)}`;
   const deps: BackendDeps = {
     store: createMemoryStore(),
@@ -31,8 +32,8 @@ export function createTestBackend(overrides: Partial<BackendDeps> = {}) {
       request.headers.get('authorization') === `Bearer ${agentCredential}`
         ? { id: agentIdSchema.parse('agent-1'), name: 'Ada Agent', team: testTeam }
         : null,
-    publicOrigin: testOrigin,
-    payments: createSandboxProvider({ blobs, createId, publicOrigin: testOrigin }),
+    publicOrigin,
+    payments: createSandboxProvider({ blobs, createId, publicOrigin }),
     log: (line) => logLines.push(line),
     ...overrides,
   };

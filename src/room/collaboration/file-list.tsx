@@ -12,7 +12,7 @@ import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 
-const maxShown = 3;
+const maxShown = 5;
 
 /** What the customer may take along; a long list is folded away behind its number. */
 export const FileList = ({ files, title }: { files: readonly FileInfo[]; title: string }) => {

@@ -34,7 +34,7 @@ export const InteractionCard = (props: CardProps) => {
       <KindIcon kind={kind} />
       <div className={styles['head']}>
         <p className={styles['kind']}>
-          <Text id={`room.kind.${kind}`} />
+          <Text id={`room.kind.${kind}`} />{' '}
           <StatusBadge interaction={interaction} isJustAdded={isJustAdded} isLeft={isLeft} />
         </p>
         <h3 id={titleId} className={styles['title']}>
@@ -42,7 +42,9 @@ export const InteractionCard = (props: CardProps) => {
         </h3>
       </div>
       <div className={styles['body']}>
-        {interaction.kind === 'payment' && status !== 'completed' && <PaymentAmount payment={interaction} />}
+        {interaction.kind === 'payment' && status !== 'completed' && (
+          <PaymentAmount payment={interaction} canPay={canAct} />
+        )}
         <CardWords interaction={interaction} isLeft={isLeft} />
         {files.length > 0 && <FileList files={files} title={title} />}
       </div>

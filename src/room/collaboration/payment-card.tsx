@@ -11,13 +11,20 @@ import { paymentReturnPath } from '#room/journey/paths.ts';
 import { Button } from '#ui/button.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 
-export const PaymentAmount = ({ payment: { amount, purpose } }: { payment: PaymentSummary }) => {
+type AmountProps = { payment: PaymentSummary; canPay: boolean };
+
+export const PaymentAmount = ({ payment: { amount, purpose }, canPay }: AmountProps) => {
   const format = useFormat();
   return (
-    <p>
-      <span className={styles['amount']}>{format.money(amount)}</span>
-      <span className={styles['words']}>{purpose}</span>
-    </p>
+    <div className={styles['words']}>
+      <p className={styles['amount']}>{format.money(amount)}</p>
+      <p>{purpose}</p>
+      {canPay && (
+        <p>
+          <Text id="payment.where" />
+        </p>
+      )}
+    </div>
   );
 };
 
@@ -27,24 +34,20 @@ export const PayAction = ({ payment, isMain }: { payment: PaymentSummary; isMain
   const { token } = useJourney();
   const { pay, isBusy, error } = usePay(payment, paymentReturnPath(token, payment.id));
   return (
-    <div className={styles['action']}>
-      <Button
-        variant={isMain ? 'primary' : 'secondary'}
-        wide
-        busy={isBusy}
-        aria-label={text('payment.pay-named', { amount, title: payment.title })}
-        onClick={pay}
-      >
-        <Text id="payment.pay" values={{ amount }} />
-      </Button>
-      {error ? (
-        <PayFailure error={error} />
-      ) : (
-        <p className={styles['hint']}>
-          <Text id="payment.where" />
-        </p>
-      )}
-    </div>
+    <>
+      <div className={styles['action']}>
+        <Button
+          variant={isMain ? 'primary' : 'secondary'}
+          wide
+          busy={isBusy}
+          aria-label={text('payment.pay-named', { amount, title: payment.title })}
+          onClick={pay}
+        >
+          <Text id="payment.pay" values={{ amount }} />
+        </Button>
+      </div>
+      {error && <PayFailure error={error} />}
+    </>
   );
 };
 

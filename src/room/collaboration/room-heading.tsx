@@ -1,7 +1,14 @@
+import type { LucideIcon } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import Hourglass from 'lucide-react/icons/hourglass';
+import Inbox from 'lucide-react/icons/inbox';
+
 import { Text } from '#lib/i18n/text.tsx';
 import { useSession } from '#lib/session-client/session-data.ts';
-import { resolveSections, resolveStanding } from '#room/collaboration/resolve-sections.ts';
+import { resolveSections, resolveStanding, type Standing } from '#room/collaboration/resolve-sections.ts';
+import styles from '#room/collaboration/room-screen.module.css';
 import { useAsker } from '#room/collaboration/use-asker.ts';
+import { Icon } from '#ui/icon.tsx';
 
 const useStanding = () => {
   const session = useSession();
@@ -10,7 +17,28 @@ const useStanding = () => {
 
 export const RoomHeading = () => {
   const { standing, count } = useStanding();
-  return <Text id={`room.heading.${standing}`} values={{ count }} />;
+  const icon = standingIcons[standing];
+  return (
+    <span className={styles['heading']}>
+      {icon && (
+        <span className={styles['standing']} data-standing={standing}>
+          <Icon icon={icon} size={24} />
+        </span>
+      )}
+      <span>
+        <Text id={`room.heading.${standing}`} values={{ count }} />
+      </span>
+    </span>
+  );
+};
+
+/** A quiet picture where there is nothing to do: the words of the heading say why. */
+const standingIcons: Readonly<Record<Standing, LucideIcon | null>> = {
+  'to-do': null,
+  waiting: Hourglass,
+  'all-done': Check,
+  empty: Inbox,
+  ended: null,
 };
 
 /** Who asks, and what happens next. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { paymentResultSchema, checkoutSchema } from '#contract/payment.ts';
 import { problemSchema } from '#contract/problem.ts';
 import type { PaymentProvider } from '#backend/payments/payment-provider.ts';
-import { isLogIntact } from '#backend/session/session-log.ts';
+import { emptyLogHead, isLogIntact } from '#backend/session/session-log.ts';
 import { createTestBackend, testOrigin, testTeam } from '#tests/support/create-test-backend.ts';
 
 const fee = { minorUnits: 4_900, currency: 'EUR' };
@@ -72,7 +72,7 @@ const codeOf = async (response: Response) => problemSchema.parse(await response.
 
 describe('paying', () => {
   test('leads to the provider, back to the room, and is recorded with its time', async () => {
-    const { pay, press, returnUrl, settle, attempts, log } = await startPayment();
+    const { pay, press, returnUrl, settle, attempts, log, deps, sessionId } = await startPayment();
     const answer = await press(await pay(), 'paid');
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toBe(returnUrl);
@@ -86,7 +86,8 @@ describe('paying', () => {
       amount: fee,
     });
     expect(await attempts()).toEqual(['paid']);
-    expect(await isLogIntact(await log())).toBe(true);
+    const record = await deps.store.loadSession(sessionId);
+    expect(await isLogIntact(await log(), record?.head ?? emptyLogHead)).toBe(true);
   });
 
   test('tells the provider the amount the business asked for, whatever the browser sends', async () => {

@@ -34,7 +34,7 @@ function useModal(dialog: RefObject<HTMLDialogElement | null>): void {
 /** A phone's keyboard covers the page without making it smaller; only the visual viewport knows what is left to see. */
 function useVisibleArea(dialog: RefObject<HTMLDialogElement | null>): void {
   useEffect(() => {
-    const viewport = visualViewport;
+    const viewport = window.visualViewport;
     if (!viewport) return undefined;
     const fit = () => {
       dialog.current?.style.setProperty('--visible-height', `${viewport.height}px`);

@@ -10,7 +10,6 @@ import styles from '#room/collaboration/chat/composer.module.css';
 import { useSendMessage } from '#room/collaboration/chat/outgoing.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
-import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 
 const draftSchema = z.string();
 /** Characters left from which on they are counted. */
@@ -44,14 +43,9 @@ export const Composer = () => {
 
   return (
     <form className={styles['composer']} onSubmit={onSubmit}>
-      <label htmlFor={id}>
-        <VisuallyHidden>
-          <Text id="chat.field" />
-        </VisuallyHidden>
-      </label>
       <textarea
         ref={field}
-        id={id}
+        aria-label={text('chat.field')}
         className={styles['field']}
         rows={1}
         value={words}
