@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { FormField } from '#contract/workflow.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { no, yes } from '#room/workflow/answer-texts.ts';
+import styles from '#room/workflow/field-input.module.css';
 import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextArea } from '#ui/text-area.tsx';
@@ -85,26 +86,30 @@ const NumberInput = (props: InputProps<OfKind<'number'>>) => {
   const mayBeNegative = minimum === null || minimum < 0;
   const digits = decimals === 0 ? 'numeric' : 'decimal';
   return (
-    <TextField
-      {...toWords(props)}
-      value={props.value}
-      inputMode={mayBeNegative ? 'text' : digits}
-      autoComplete="off"
-      enterKeyHint="go"
-      onChange={(event) => props.onChange(event.target.value)}
-    />
+    <div className={styles['short']}>
+      <TextField
+        {...toWords(props)}
+        value={props.value}
+        inputMode={mayBeNegative ? 'text' : digits}
+        autoComplete="off"
+        enterKeyHint="go"
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+    </div>
   );
 };
 
 const DateInput = (props: InputProps<OfKind<'date'>>) => (
-  <TextField
-    {...toWords(props)}
-    type="date"
-    value={props.value}
-    min={props.field.earliest ?? undefined}
-    max={props.field.latest ?? lastDate}
-    onChange={(event) => props.onChange(event.target.value)}
-  />
+  <div className={styles['short']}>
+    <TextField
+      {...toWords(props)}
+      type="date"
+      value={props.value}
+      min={props.field.earliest ?? undefined}
+      max={props.field.latest ?? lastDate}
+      onChange={(event) => props.onChange(event.target.value)}
+    />
+  </div>
 );
 
 const EmailInput = (props: InputProps<OfKind<'email'>>) => (

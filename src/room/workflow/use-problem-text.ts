@@ -56,6 +56,6 @@ function findLimit(field: FormField, problem: AnswerProblem): number | string | 
   return null;
 }
 
-/** A number this field would take: 1250 where it may be, else the nearest there is. */
-const pickExample = ({ minimum, maximum }: Extract<FormField, { kind: 'number' }>): number =>
-  Math.max(minimum ?? -Infinity, Math.min(maximum ?? Infinity, 1250));
+/** A number this field would take, with a fraction where it may have one. */
+const pickExample = ({ minimum, maximum, decimals }: Extract<FormField, { kind: 'number' }>): number =>
+  Math.max(minimum ?? -Infinity, Math.min(maximum ?? Infinity, decimals === 0 ? 12 : 12.5));

@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+
+import { partIdSchema } from '#contract/ids.ts';
+import type { Answers, Condition, FormField, WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
+
+export const part = (id: string) => partIdSchema.parse(id);
+
+export const answersOf = (answers: Record<string, string | number | boolean>): Answers =>
+  Object.fromEntries(Object.entries(answers).map(([id, answer]) => [part(id), answer]));
+
+const asked = (id: string) => ({ id: part(id), label: `Question ${id}?`, hint: null, required: true });
+
+export const textField = (id: string, more: Partial<Extract<FormField, { kind: 'text' }>> = {}): FormField => ({
+  ...asked(id),
+  kind: 'text',
+  long: false,
+  maxLength: 100,
+  autoComplete: null,
+  ...more,
+});
+
+export const numberField = (id: string, more: Partial<Extract<FormField, { kind: 'number' }>> = {}): FormField => ({
+  ...asked(id),
+  kind: 'number',
+  minimum: null,
+  maximum: null,
+  decimals: 0,
+  ...more,
+});
+
+export const dateField = (id: string, more: Partial<Extract<FormField, { kind: 'date' }>> = {}): FormField => ({
+  ...asked(id),
+  kind: 'date',
+  earliest: null,
+  latest: null,
+  ...more,
+});
+
+export const emailField = (id: string, required = true): FormField => ({ ...asked(id), kind: 'email', required });
+export const yesNoField = (id: string, required = true): FormField => ({ ...asked(id), kind: 'yes-no', required });
+
+export const choiceField = (id: string, values: readonly string[], required = true): FormField => ({
+  ...asked(id),
+  kind: 'choice',
+  required,
+  options: values.map((value) => ({ value: part(value), label: `Option ${value}` })),
+});
+
+type Leads = { next?: string | null; branches?: { when: Condition; to: string }[] };
+
+const leads = ({ next = null, branches = [] }: Leads) => ({
+  next: next === null ? null : part(next),
+  branches: branches.map(({ when, to }) => ({ when, to: part(to) })),
+});
+
+export const formOf = (id: string, fields: FormField[], to: Leads = {}): WorkflowStep => ({
+  id: part(id),
+  kind: 'form',
+  title: `Form ${id}`,
+  fields,
+  ...leads(to),
+});
+
+export const pageOf = (id: string, to: Leads = {}): WorkflowStep => ({
+  id: part(id),
+  kind: 'information',
+  title: `Page ${id}`,
+  body: [`About ${id}.`],
+  ...leads(to),
+});
+
+export const isYes = (field: string): Condition => ({
+  kind: 'compare',
+  field: part(field),
+  operator: 'equals',
+  value: true,
+});
+
+/** Asks about a car, and about the car only if there is one. */
+export const carDefinition: WorkflowDefinition = {
+  steps: [
+    formOf('start', [yesNoField('has-car'), textField('name')], {
+      branches: [{ when: isYes('has-car'), to: 'car' }],
+      next: 'end',
+    }),
+    formOf('car', [textField('plate'), numberField('doors', { minimum: 2, maximum: 5 })], { next: 'end' }),
+    pageOf('end'),
+  ],
+};
+
+const names = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+const anyName = fc.constantFrom(...names);
+const anyAnswer = fc.oneof(
+  fc.boolean(),
+  fc.constantFrom('', ' ', 'red', 'blue', '2026-01-01'),
+  fc.integer({ min: -2, max: 2 }),
+);
+
+const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
+  condition: fc.oneof(
+    { maxDepth: 3 },
+    fc.record({
+      kind: fc.constant('compare' as const),
+      field: anyName.map(part),
+      operator: fc.constantFrom('equals', 'not-equals', 'greater-than', 'less-than', 'contains'),
+      value: anyAnswer,
+    }),
+    fc.record({ kind: fc.constantFrom('answered', 'not-answered'), field: anyName.map(part) }),
+    fc.record({ kind: fc.constantFrom('all', 'any'), of: fc.array(tie('condition'), { maxLength: 3 }) }),
+    fc.record({ kind: fc.constant('not' as const), condition: tie('condition') }),
+  ),
+})).condition;
+
+const anyTarget = fc.option(fc.constantFrom(...names, 'nowhere'), { nil: null });
+
+/** Steps a to f, each with a question of its name, leading anywhere: back, to themselves, nowhere. */
+export const anyDefinition: fc.Arbitrary<WorkflowDefinition> = fc
+  .tuple(
+    ...names.map((name) =>
+      fc.record({
+        next: anyTarget,
+        branches: fc.array(fc.record({ when: anyCondition, to: fc.constantFrom(...names, 'nowhere') }), {
+          maxLength: 3,
+        }),
+        isForm: fc.boolean(),
+        name: fc.constant(name),
+      }),
+    ),
+  )
+  .map((steps) => ({
+    steps: steps.map(({ name, isForm, ...to }) => (isForm ? formOf(name, [textField(name)], to) : pageOf(name, to))),
+  }));
+
+export const anyAnswers: fc.Arbitrary<Answers> = fc
+  .dictionary(fc.constantFrom(...names, 'stranger'), anyAnswer)
+  .map(answersOf);
+
+export { anyCondition };
