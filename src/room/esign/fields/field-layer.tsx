@@ -42,7 +42,11 @@ const PlacedField = ({ field, size }: { field: EsignField; size: PageSize }) => 
 
 const FieldControl = ({ field, box }: { field: EsignField; box: PageSize }) => {
   const { draft } = useEsign();
-  const value = useWork(draft, ({ values }) => resolveFieldValue(field, values));
+  // Note: resolved outside, because a prefill is a new value each time and a store must answer the same twice.
+  const value = resolveFieldValue(
+    field,
+    useWork(draft, ({ values }) => values),
+  );
   if (field.readOnly) return <ReadOnlyField field={field} value={value} />;
   if (isMarkField(field)) return <MarkField field={field} isApplied={value !== null} box={box} />;
   switch (field.kind) {
