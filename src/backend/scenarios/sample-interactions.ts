@@ -16,7 +16,7 @@ export const agreementInput = (
   }: { title?: string; fields?: readonly EsignField[] } = {},
 ): Input<'esign'> => ({ kind: 'esign', title, document, fields: [...fields], canDecline: true });
 
-const megabyte = 1024 * 1024;
+const megabyte = 1_000_000;
 const part = (id: string): PartId => partIdSchema.parse(id);
 
 export const identityItem: RequestedItem = {

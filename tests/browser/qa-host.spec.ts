@@ -1,0 +1,203 @@
+import { createServer } from 'node:http';
+
+import { expect, type Frame, type Page, test } from '@playwright/test';
+import * as z from 'zod/mini';
+
+import type { AddInteractionInput } from '#contract/agent.ts';
+import { addInteraction } from '#contract/endpoints/agent.ts';
+import { toPath } from '#contract/endpoints/define-endpoint.ts';
+import { getEntry } from '#contract/endpoints/entry.ts';
+import { entrySchema } from '#contract/entry.ts';
+import { teamIdSchema } from '#contract/ids.ts';
+import { qaCredential } from '#backend/scenarios/scenario-agent.ts';
+import { scenarioList, type ScenarioName } from '#backend/scenarios/scenario-list.ts';
+
+const openLinks = (page: Page) => page.getByRole('link', { name: /^Open “/ });
+
+async function openScenario(page: Page, name: ScenarioName): Promise<string> {
+  await page.goto(`/?scenario=${name}`);
+  await expect(page).toHaveURL(/\/s\/[\w-]{43}/);
+  return page.url();
+}
+
+/** A request of the page itself, so that its own mock backend answers. Gives the JSON that comes back. */
+const ask = (page: Page | Frame, path: string, { credential, body }: { credential: string; body?: unknown }) =>
+  page.evaluate(
+    async ({ path, credential, body }): Promise<unknown> => {
+      const response = await fetch(path, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          authorization: `Bearer ${credential}`,
+          'content-type': 'application/json',
+          'idempotency-key': crypto.randomUUID(),
+        },
+        ...(body !== undefined && { body }),
+      });
+      if (!response.ok) throw new Error(`Failed to ask ${path}: ${await response.text()}`);
+      return response.json();
+    },
+    { path, credential, body: body === undefined ? undefined : JSON.stringify(body) },
+  );
+
+/** As the agent of the scenario's team: asks for one more payment. */
+async function addPayment(page: Page | Frame, scenario: ScenarioName, title: string): Promise<void> {
+  const token = new URL(page.url()).pathname.split('/')[2] ?? '';
+  const entry = entrySchema.parse(await ask(page, getEntry.path, { credential: token }));
+  if (entry.kind !== 'open') throw new Error('Failed to add a payment: the session is not open.');
+  await ask(page, toPath(addInteraction.path, { sessionId: entry.session.id }), {
+    credential: qaCredential(teamIdSchema.parse(`scenario-${scenario}`)),
+    body: {
+      kind: 'payment',
+      title,
+      amount: { minorUnits: 1_200, currency: 'GBP' },
+      purpose: 'A fee that came up later',
+    } satisfies AddInteractionInput,
+  });
+}
+
+test('The start page lists every scenario with a link', async ({ page }) => {
+  await page.goto('/');
+  await expect(openLinks(page)).toHaveCount(scenarioList.length);
+  const links = await openLinks(page).evaluateAll((all) =>
+    all.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')]),
+  );
+  expect(links).toEqual(scenarioList.map(({ name, title }) => [`Open “${title}”`, `/?scenario=${name}`]));
+  const items = await page.getByRole('listitem').allInnerTexts();
+  for (const [index, { description }] of scenarioList.entries()) expect(items[index]).toContain(description);
+});
+
+test('A name that no scenario has leads to the start page and says so', async ({ page }) => {
+  await page.goto('/?scenario=no-such-thing');
+  await expect(page.getByRole('alert')).toContainText('no-such-thing');
+  await expect(openLinks(page)).toHaveCount(scenarioList.length);
+});
+
+test('A link of the start page opens the session under its own address', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Open “An amount to pay”' }).click();
+  await expect(page.getByText('Set-up fee').first()).toBeVisible();
+  await expect(page).toHaveURL(/\/s\/[\w-]{43}$/);
+});
+
+test('What the address says besides the scenario stays in it', async ({ page }) => {
+  await page.goto('/?scenario=payment-only&lang=ar');
+  await expect(page).toHaveURL(/\/s\/[\w-]{43}\?lang=ar$/);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+});
+
+test('A session is the same after a reload, with what happened in it', async ({ page }) => {
+  const link = await openScenario(page, 'payment-only');
+  await expect(page.getByText('Set-up fee').first()).toBeVisible();
+  await addPayment(page, 'payment-only', 'Late fee');
+  await expect(page.getByText('Late fee').first()).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText('Late fee').first()).toBeVisible();
+  await expect(openScenario(page, 'payment-only')).resolves.toBe(link);
+  await expect(page.getByText('Late fee').first()).toBeVisible();
+});
+
+test('Two tabs share a session, live', async ({ page, context }) => {
+  const link = await openScenario(page, 'payment-only');
+  const other = await context.newPage();
+  await expect(openScenario(other, 'payment-only')).resolves.toBe(link);
+  await expect(page.getByText('Set-up fee').first()).toBeVisible();
+  await expect(other.getByText('Set-up fee').first()).toBeVisible();
+
+  await addPayment(other, 'payment-only', 'Late fee');
+  await expect(page.getByText('Late fee').first()).toBeVisible();
+  await expect(other.getByText('Late fee').first()).toBeVisible();
+});
+
+test('Two tabs that open a scenario at the same moment get the same session', async ({ page, context }) => {
+  const other = await context.newPage();
+  const links = await Promise.all([openScenario(page, 'all-done'), openScenario(other, 'all-done')]);
+  expect(links[0]).toBe(links[1]);
+});
+
+test('A reset forgets everything and brings the other tabs back to the start page', async ({ page, context }) => {
+  const link = await openScenario(page, 'notices-disclaimer');
+  await page.getByRole('button', { name: 'Got it' }).click();
+  await expect.poll(() => context.cookies()).not.toHaveLength(0);
+
+  const start = await context.newPage();
+  await start.goto('/');
+  await start.getByRole('button', { name: 'Reset everything' }).click();
+  await expect(start.getByRole('status')).toHaveText('Everything was reset.');
+  await expect(page.getByRole('heading', { name: 'Scenarios' })).toBeVisible();
+  expect(await context.cookies()).toHaveLength(0);
+
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Got it' })).toBeHidden();
+  expect(await openScenario(page, 'notices-disclaimer')).not.toBe(link);
+  await expect(page.getByRole('button', { name: 'Got it' })).toBeVisible();
+});
+
+for (const [name, broken] of [
+  ['offline', 'You are offline'],
+  ['service-unavailable', 'We cannot reach the service'],
+] as const) {
+  test(`“${name}” shows its page, and goes on by itself`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.goto(`/?scenario=${name}`);
+    await expect(page.getByRole('heading', { name: broken })).toBeVisible();
+    await expect(page.getByRole('heading', { name: broken })).toBeHidden({ timeout: 60_000 });
+    await expect(page.getByText('A few questions about you').first()).toBeVisible();
+  });
+}
+
+test('Paying leads to the provider and back', async ({ page }) => {
+  await openScenario(page, 'payment-only');
+  await page
+    .getByRole('button', { name: /^Pay/ })
+    .or(page.getByRole('link', { name: /^Pay/ }))
+    .click();
+  await expect(page).toHaveURL(/\/sandbox-provider\//);
+  await expect(page.getByRole('heading', { name: 'Confirm your payment' })).toBeVisible();
+
+  await page.reload();
+  await page.getByRole('button', { name: /^Pay/ }).click();
+  await expect(page).toHaveURL(/\/s\//);
+  await expect(page.getByText('Paid').first()).toBeVisible();
+});
+
+test.describe('where service workers are not allowed', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('everything works inside the page, and lives', async ({ page }) => {
+    await openScenario(page, 'payment-only');
+    await expect(page.getByText('Set-up fee').first()).toBeVisible();
+    await addPayment(page, 'payment-only', 'Late fee');
+    await expect(page.getByText('Late fee').first()).toBeVisible();
+  });
+});
+
+/** A page of another site that shows the address in a frame. Chromium blocks storage and workers in there. */
+async function serveHostPage(address: string): Promise<{ url: string; stop: () => void }> {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(`<!doctype html><title>Host</title><iframe title="Room" src="${address}"></iframe>`);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  return { url: `http://127.0.0.1:${port}`, stop: () => server.close() };
+}
+
+test('In a frame of another site, where storage is blocked, a scenario opens and lives as well', async ({
+  page,
+  baseURL,
+}) => {
+  const host = await serveHostPage(`${baseURL}/?scenario=payment-only`);
+  await page.goto(host.url);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByText('Set-up fee').first()).toBeVisible();
+
+  const room = page.frames().find((one) => one !== page.mainFrame());
+  if (!room) throw new Error('Failed to find the frame of the room.');
+  await addPayment(room, 'payment-only', 'Late fee');
+  await expect(frame.getByText('Late fee').first()).toBeVisible();
+  host.stop();
+});
