@@ -47,7 +47,9 @@ export const FileRow = ({ interactionId, item, file }: FileRowProps) => {
       >
         <SentThumbnail file={file} local={local} />
         <span className={styles['words']}>
-          <span className={styles['name']}>{file.name}</span>
+          <span className={styles['name']} dir="auto">
+            {file.name}
+          </span>
           <span className={styles['note']}>{format.fileSize(file.size)}</span>
         </span>
       </button>

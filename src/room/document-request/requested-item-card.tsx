@@ -52,12 +52,16 @@ export const RequestedItemCard = ({ place, tasks, isMissing }: CardProps) => {
       {...handlers}
     >
       <div className={styles['head']}>
-        <h2 id={headingId} ref={heading} tabIndex={-1}>
+        <h2 id={headingId} ref={heading} tabIndex={-1} dir="auto">
           {item.title}
         </h2>
         <ItemBadge item={item} />
       </div>
-      {item.instructions !== '' && <p className={styles['instructions']}>{item.instructions}</p>}
+      {item.instructions !== '' && (
+        <p className={styles['instructions']} dir="auto">
+          {item.instructions}
+        </p>
+      )}
       <ReturnedReason item={item} />
       <Rows place={place} tasks={tasks} />
       <FieldError controlId={itemElementId(item)}>
@@ -112,7 +116,9 @@ const ReturnedReason = ({ item }: { item: RequestedItemContent }) => {
     <Notice
       tone="warning"
       label={text('documents.returned-label', { item: item.title })}
-      title={item.returnedReason === '' ? text('documents.returned-title') : item.returnedReason}
+      title={
+        item.returnedReason === '' ? text('documents.returned-title') : <span dir="auto">{item.returnedReason}</span>
+      }
     >
       <Text id="documents.returned-hint" />
     </Notice>

@@ -75,7 +75,9 @@ const UploadState = ({ task, item }: UploadRowProps) => {
 
 export const NamedNote = ({ name, note }: { name: string; note: ReactNode }) => (
   <>
-    <p className={styles['name']}>{name}</p>
+    <p className={styles['name']} dir="auto">
+      {name}
+    </p>
     <p className={styles['note']}>{note}</p>
   </>
 );
