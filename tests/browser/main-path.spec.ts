@@ -31,7 +31,10 @@ const orders: InteractionKind[][] = [
 ];
 
 for (const order of orders) {
-  test(`A customer is led through ${order.join(', ')} in one sitting and finds the payment in the room`, async ({ page, world }) => {
+  test(`A customer is led through ${order.join(', ')} in one sitting and finds the payment in the room`, async ({
+    page,
+    world,
+  }) => {
     const interactions = await Promise.all(order.map((kind) => build[kind](world)));
     const { url } = await world.startSession({ settings: { autoOpen: true }, interactions });
     await page.goto(url);

@@ -3,6 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
+import { forgetFailures } from '#room/app/forget-failures.ts';
 import { useJourney } from '#room/journey/journey-context.tsx';
 import type { OpenableInteraction } from '#room/journey/resolve-stage.ts';
 import { Button } from '#ui/button.tsx';
@@ -31,9 +32,8 @@ class Boundary extends Component<BoundaryProps, BoundaryState> {
     return { failure: { error } };
   }
 
-  /** Whatever failed is forgotten, so that it is asked for again. */
   readonly retry = () => {
-    this.props.cache.removeQueries({ predicate: ({ state }) => state.status === 'error' });
+    forgetFailures(this.props.cache);
     this.setState({ failure: null });
   };
 
@@ -47,6 +47,11 @@ const FailedInteraction = ({ interaction, error, retry }: Failed & { interaction
   const text = useText();
   const failureText = useFailureText();
   const { visit } = useJourney();
+  const cache = useQueryClient();
+  const skip = () => {
+    forgetFailures(cache);
+    visit.getState().skip(interaction.id);
+  };
   return (
     <Screen
       heading={text('journey.failed.title', { title: interaction.title })}
@@ -57,11 +62,7 @@ const FailedInteraction = ({ interaction, error, retry }: Failed & { interaction
           <Button variant="primary" onClick={retry}>
             <Text id="journey.failed.retry" />
           </Button>
-          <Button
-            onClick={() => {
-              visit.getState().skip(interaction.id);
-            }}
-          >
+          <Button onClick={skip}>
             <Text id="journey.failed.skip" />
           </Button>
         </>

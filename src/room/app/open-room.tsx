@@ -10,6 +10,7 @@ import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { useOpenEntry, useSession } from '#lib/session-client/session-data.ts';
 import { useLiveFeed } from '#lib/session-client/use-live-feed.ts';
 import { paymentReturnChunk, roomChunk, warmInteraction } from '#room/app/feature-table.ts';
+import { forgetFailures } from '#room/app/forget-failures.ts';
 import { InteractionView } from '#room/app/interaction-view.tsx';
 import { JourneyMenu } from '#room/app/journey-menu.tsx';
 import { OfflineNotice } from '#room/app/offline-notice.tsx';
@@ -159,6 +160,8 @@ function useWarmAhead(stage: Stage): void {
       next && next.kind !== 'payment' && next.kind !== 'unknown'
         ? warmInteraction(cache, client, next)
         : cache.prefetchQuery(roomChunk);
-    ahead.catch(() => undefined);
+    ahead.catch(() => {
+      forgetFailures(cache);
+    });
   }, [interactions, current, cache, client]);
 }

@@ -3,7 +3,9 @@ import { expect, type Page } from '@playwright/test';
 
 import { buildPdf } from '#tests/support/sample-interactions.ts';
 
-export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+/** The screen's one heading; a string is the whole of it. */
+export const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name, exact: true });
 
 export async function signDocument(page: Page, title: string): Promise<void> {
   await expect(heading(page, title)).toBeVisible();
