@@ -28,7 +28,7 @@ export async function callEndpoint<Input extends Schema | 'bytes' | null, Output
   options: CallOptions,
 ): Promise<z.output<Output>> {
   const response = await sendRequest(endpoint, input === null ? undefined : JSON.stringify(input), options);
-  return parseAnswer(endpoint, response);
+  return parseAnswer(endpoint, response, options.signal);
 }
 
 /** Sends to an endpoint whose answer is not JSON and gives the response, which is ok. @throws {ApiError | NetworkError | ContractError} */
@@ -53,15 +53,19 @@ export async function sendRequest(
     if (signal?.aborted) throw cause;
     throw new NetworkError({ cause });
   });
-  await assertOk(endpoint, response);
+  await assertOk(endpoint, response, signal);
   return response;
 }
 
 /** @throws {ApiError} for a problem, and for 5xx of a proxy that knows no problems; {ContractError} for anything else that is not ok. */
-export async function assertOk({ method, path }: Pick<Endpoint, 'method' | 'path'>, response: Response): Promise<void> {
+export async function assertOk(
+  { method, path }: Pick<Endpoint, 'method' | 'path'>,
+  response: Response,
+  signal?: AbortSignal,
+): Promise<void> {
   if (response.ok) return;
   const isProblem = response.headers.get('content-type')?.startsWith(problemContentType);
-  const problem = isProblem ? problemSchema.safeParse(await readJsonBody(response)) : undefined;
+  const problem = isProblem ? problemSchema.safeParse(await readJsonBody(response, signal)) : undefined;
   if (problem?.success) throw new ApiError(problem.data);
   if (response.status >= 500) {
     throw new ApiError({
@@ -79,19 +83,20 @@ export async function assertOk({ method, path }: Pick<Endpoint, 'method' | 'path
 export async function parseAnswer<Output extends Schema>(
   { method, path, output }: Pick<Endpoint<Schema | 'bytes' | null, Output>, 'method' | 'path' | 'output'>,
   response: Response,
+  signal?: AbortSignal,
 ): Promise<z.output<Output>> {
-  const result = output.safeParse(await readJsonBody(response));
+  const result = output.safeParse(await readJsonBody(response, signal));
   if (!result.success) throw new ContractError(`${method} ${path}`, { cause: result.error });
   return result.data;
 }
 
 /** What is not JSON reads as undefined, which no schema takes; a body that was cut off is a network failure, one we stopped is neither. */
-async function readJsonBody(response: Response): Promise<unknown> {
+async function readJsonBody(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
   try {
     return await response.json();
   } catch (cause) {
     if (cause instanceof SyntaxError) return undefined;
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    if (signal?.aborted) throw cause;
     throw new NetworkError({ cause });
   }
 }
