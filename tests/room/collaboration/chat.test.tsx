@@ -116,6 +116,42 @@ describe('beside the cards', () => {
     expect(linesOf(await log())).toEqual(['Only once']);
   });
 
+  test('what is written without a network waits, and goes out when it is back', async () => {
+    const { user } = await renderRoom(mock, {});
+    await field();
+    dispatchEvent(new Event('offline'));
+    await user.type(await field(), 'Written on the train{Enter}');
+    expect(await screen.findByText('Will be sent when you are back online')).toBeInTheDocument();
+
+    dispatchEvent(new Event('online'));
+    await waitFor(() => {
+      expect(screen.queryByText(/Will be sent|Sending/)).not.toBeInTheDocument();
+    });
+    expect(linesOf(await log())).toEqual(['Written on the train']);
+  });
+
+  test('what failed for want of an answer goes out by itself when the backend is back', async () => {
+    const session = await buildSession({});
+    mock.serve(session.backend);
+    mock.server.use(
+      http.get('*/api/feed', () => HttpResponse.error()),
+      http.post('*/api/messages', () => HttpResponse.error()),
+    );
+    const { user } = openLink(session.path);
+    await user.type(await field(), 'Are you back?{Enter}');
+    await screen.findByRole('button', { name: 'Send again' }, { timeout: 15_000 });
+
+    mock.server.resetHandlers();
+    mock.serve(session.backend);
+    dispatchEvent(new Event('online'));
+
+    await waitFor(() => {
+      expect(screen.queryByRole('button', { name: 'Send again' })).not.toBeInTheDocument();
+      expect(screen.queryByText('Sending…')).not.toBeInTheDocument();
+    });
+    expect(linesOf(await log())).toEqual(['Are you back?']);
+  });
+
   test('a message can be given up', async () => {
     const { user } = await renderRoom(mock, {});
     mock.server.use(http.post('*/api/messages', () => new HttpResponse(null, { status: 418 })));
@@ -172,6 +208,10 @@ describe('beside the cards', () => {
   test('after the end it can be read, not answered', async () => {
     const { agent, sessionId, user } = await renderRoom(mock, {});
     await user.type(await field(), 'Thank you{Enter}');
+    await waitFor(async () => {
+      expect(screen.queryByText('Sending…')).not.toBeInTheDocument();
+      expect(linesOf(await log())).toEqual(['Thank you']);
+    });
     await agent.endSession(sessionId);
 
     expect(await screen.findByText(/This conversation has ended/)).toBeInTheDocument();

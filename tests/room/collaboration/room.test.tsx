@@ -211,7 +211,7 @@ test('After the end everything can be read and nothing can be done', async () =>
 
 test('Who is here is shown by name, and whether the agent is there follows live', async () => {
   const { agent } = await renderRoom(mock, {});
-  const people = within(await screen.findByRole('region', { name: 'Who is here' }));
+  const people = within(await screen.findByRole('region', { name: 'People' }));
   expect(people.getByText('Grace Customer')).toBeInTheDocument();
   expect(people.getByText('Available now')).toBeInTheDocument();
 
