@@ -42,11 +42,12 @@ export function describeSigning(signing: Signing): { title: string; sections: Au
 const row = (label: string, value: string): Row => ({ label, value });
 const rowIf = (label: string, value: string | null | undefined): Row[] => (value ? [row(label, value)] : []);
 
-const describeDocument = ({ esign, record }: Signing): Row[] => [
+const describeDocument = ({ esign, record, policy }: Signing): Row[] => [
   row('Title', esign.title),
   row('Pages', String(esign.document.pages)),
   row('SHA-256 before', esign.document.sha256),
   row('Size before', `${esign.document.size} bytes, kept unchanged at the beginning of this file`),
+  ...rowIf('Business', policy.branding.companyName.value),
   ...rowIf('Sent by', record.agent?.name),
 ];
 

@@ -36,11 +36,13 @@ export async function drawStamp(tools: StampTools, page: PDFPage, stamp: Stamp):
 
 async function drawMark(tools: StampTools, page: PDFPage, mark: Mark, rectangle: Rectangle): Promise<Drawing> {
   if (mark.kind === 'drawn') return { operators: drawStrokes(tools, mark, rectangle), cut: null };
-  return drawLetters(tools, page, mark.text, rectangle, { style: 'italic', minSize: 4, maxSize: 40 });
+  return drawLetters(tools, page, mark.text, rectangle, { style: 'italic', minSize: 4, maxSize: 40, isCentred: true });
 }
 
 const drawText = (tools: StampTools, page: PDFPage, text: string, rectangle: Rectangle) =>
-  drawLetters(tools, page, text, rectangle, { style: 'regular', ...textSizes });
+  drawLetters(tools, page, text, rectangle, { style: 'regular', ...textSizes, isCentred: false });
+
+type Lettering = { style: LetterStyle; minSize: number; maxSize: number; isCentred: boolean };
 
 /** Wraps and shrinks into the box; from its top where it is tall, in its middle where it holds one line. */
 async function drawLetters(
@@ -48,7 +50,7 @@ async function drawLetters(
   page: PDFPage,
   raw: string,
   { x, y, width, height }: Rectangle,
-  { style, minSize, maxSize }: { style: LetterStyle; minSize: number; maxSize: number },
+  { style, minSize, maxSize, isCentred }: Lettering,
 ): Promise<Drawing> {
   const text = toPrintable(raw);
   const face = await fonts.pickFace(text, style);
@@ -58,7 +60,12 @@ async function drawLetters(
   const used = lines.length * size * lineHeight;
   const top = y + (lines.length === 1 ? (height - used) / 2 : 0);
   const drawn = lines.flatMap((line, index) =>
-    face.draw(page, { text: line, size, x: x + padding, baseline: top + (index + 0.77) * size * lineHeight }),
+    face.draw(page, {
+      text: line,
+      size,
+      x: x + (isCentred ? (width - face.measure(line) * size) / 2 : padding),
+      baseline: top + (index + 0.77) * size * lineHeight,
+    }),
   );
   return { operators: [...setInk(lib), ...drawn], cut: isCut ? text : null };
 }

@@ -49,6 +49,8 @@ export function createDraftSaver({ readValues, save, onSaved }: Ports): DraftSav
   let isDirty = false;
   let isStopped = false;
 
+  const isWaiting = () => isDirty;
+
   const run = async (takeOver: boolean) => {
     isSaving = true;
     isDirty = false;
@@ -62,7 +64,7 @@ export function createDraftSaver({ readValues, save, onSaved }: Ports): DraftSav
     }
     isSaving = false;
     if (state.getState().kind === 'kept') isDirty = true;
-    else if (isDirty) touch();
+    else if (isWaiting()) touch();
   };
   const flush = () => {
     clearTimeout(timer);

@@ -8,8 +8,8 @@ import { loadPdf } from '#room/esign/pdf/load-pdf.ts';
 
 /** Fetches everything at once: pdf.js and its worker, what is to be signed, the document. */
 async function warm(cache: QueryClient, client: SessionClient, interaction: EsignSummary): Promise<void> {
-  const content = cache.ensureQueryData(esignQuery(client, interaction));
-  const bytes = content.then(({ document }) => cache.prefetchQuery(documentBytesQuery(client, document)));
+  const content = cache.query(esignQuery(client, interaction));
+  const bytes = content.then(({ document }) => cache.query(documentBytesQuery(client, document)));
   await Promise.all([loadPdf(), bytes]);
 }
 

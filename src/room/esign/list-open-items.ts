@@ -19,12 +19,13 @@ export function listOpenItems(fields: readonly EsignField[], work: EsignWork, ru
   return items;
 }
 
-/** The first open item after where the customer is, or the first of all. `order`: every control of the document in reading order. */
+/** The first open item after where the customer is, or the first of all. */
 export function resolveNextItem(
   items: readonly OpenItem[],
-  order: readonly string[],
+  fields: readonly EsignField[],
   current: string | null,
 ): OpenItem | undefined {
+  const order = [...fields.map(({ id }) => toControlId(id)), endControlId, reasonControlId];
   const position = current === null ? -1 : order.indexOf(current);
   return items.find(({ controlId }) => order.indexOf(controlId) > position) ?? items[0];
 }

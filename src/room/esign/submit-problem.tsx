@@ -1,25 +1,22 @@
-import type { UseMutationResult } from '@tanstack/react-query';
-
-import type { EsignField, SignInput } from '#contract/esign.ts';
-import type { Session } from '#contract/session.ts';
+import type { EsignField } from '#contract/esign.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { ApiError } from '#lib/api/failures.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import styles from '#room/esign/esign-editor.module.css';
+import type { Submission } from '#room/esign/use-esign-work.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 type SubmitProblemProps = {
-  submission: Pick<UseMutationResult<Session | null, Error, SignInput>, 'error'>;
+  submission: Submission;
   fields: readonly EsignField[];
-  onRetry: () => void;
 };
 
 /** What went wrong, what is safe, what to do. */
-export const SubmitProblem = ({ submission, fields, onRetry }: SubmitProblemProps) => {
+export const SubmitProblem = ({ submission, fields }: SubmitProblemProps) => {
   const text = useText();
   const failureText = useFailureText();
-  const { error } = submission;
+  const { error, isPending, submit } = submission;
   if (!error) return undefined;
   const named = listNamedFields(error, fields);
   return (
@@ -30,7 +27,7 @@ export const SubmitProblem = ({ submission, fields, onRetry }: SubmitProblemProp
         title={text('esign.problem.title')}
         live
         actions={
-          <Button variant="secondary" onClick={onRetry}>
+          <Button variant="secondary" busy={isPending} onClick={submit}>
             <Text id="esign.problem.retry" />
           </Button>
         }

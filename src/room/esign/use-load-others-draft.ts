@@ -11,7 +11,7 @@ export function useLoadOthersDraft(interaction: EsignSummary, draft: EsignDraftS
   const cache = useQueryClient();
   const client = useSessionClient();
   const load = async () => {
-    const { draft: saved } = await cache.fetchQuery({ ...esignQuery(client, interaction), staleTime: 0 });
+    const { draft: saved } = await cache.query({ ...esignQuery(client, interaction), staleTime: 0 });
     if (!saved) return;
     draft.setBase(saved.revision);
     draft.replaceValues(saved.content.values);

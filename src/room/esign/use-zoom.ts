@@ -1,19 +1,32 @@
 import { useState } from 'react';
 
+import { useText } from '#lib/i18n/text.tsx';
+import { useAnnounce } from '#ui/live-region.tsx';
+
 /** 1 = as wide as there is room. */
 const steps = [1, 1.25, 1.5, 2, 3] as const;
 
 export function useZoom() {
+  const text = useText();
+  const announce = useAnnounce();
   const [step, setStep] = useState(0);
+  const go = (next: number) => {
+    const bounded = Math.min(Math.max(next, 0), steps.length - 1);
+    setStep(bounded);
+    announce(text('esign.zoom-now', { percent: steps[bounded] ?? 1 }));
+  };
   return {
     value: steps[step] ?? 1,
     canShrink: step > 0,
     canGrow: step < steps.length - 1,
     shrink: () => {
-      setStep((before) => Math.max(before - 1, 0));
+      go(step - 1);
     },
     grow: () => {
-      setStep((before) => Math.min(before + 1, steps.length - 1));
+      go(step + 1);
+    },
+    fit: () => {
+      go(0);
     },
   };
 }

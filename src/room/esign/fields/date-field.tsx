@@ -24,6 +24,9 @@ export const DateField = ({ field, date }: DateFieldProps) => {
           draft.setValue(field.id, parsed.success ? { kind: 'date', date: parsed.data } : null);
         }}
       />
+      <span className={styles['tip']} aria-hidden>
+        {field.label}
+      </span>
     </label>
   );
 };

@@ -7,7 +7,7 @@ import styles from '#room/esign/fields/field.module.css';
 type TextFieldProps = { field: Extract<EsignField, { kind: 'text' }>; text: string; box: PageSize };
 
 /** Boxes higher than this many points hold several lines. */
-const twoLines = 30;
+const twoLines = 40;
 
 /** Note: an emptied field keeps its empty text, or its prefill would come back while one types. */
 export const TextField = ({ field, text, box }: TextFieldProps) => {
@@ -28,6 +28,9 @@ export const TextField = ({ field, text, box }: TextFieldProps) => {
   return (
     <label className={styles['reach']}>
       {box.height > twoLines ? <textarea {...control} /> : <input {...control} type="text" enterKeyHint="done" />}
+      <span className={styles['tip']} aria-hidden>
+        {field.label}
+      </span>
     </label>
   );
 };

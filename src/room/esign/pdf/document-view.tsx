@@ -38,7 +38,6 @@ export const DocumentView = ({ document, title, zoom, renderOverlay }: DocumentV
         {document.pages.map((size, index) => (
           <PageView
             // Note: pages have no other identity than their place, and never move.
-            // oxlint-disable-next-line react/no-array-index-key
             key={index}
             document={document}
             index={index}

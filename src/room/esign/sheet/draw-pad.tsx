@@ -49,7 +49,6 @@ export const DrawPad = ({ label, hint, strokes, aspect, onChange }: DrawPadProps
           y2={padHeight * 0.76}
         />
         {shown.map((stroke, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- strokes have no other identity than their order
           <Stroke key={index} stroke={stroke} aspect={aspect} />
         ))}
       </svg>

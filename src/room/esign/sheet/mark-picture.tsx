@@ -9,7 +9,6 @@ export const MarkPicture = ({ mark, size }: { mark: Mark; size: Size }) => (
       <TypedMark text={mark.text} size={size} />
     ) : (
       fitInk(mark, size, penWidth(size)).map((curve, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- strokes have no other identity than their order
         <path key={index} className={styles['stroke']} d={toPathData(curve)} strokeWidth={penWidth(size)} />
       ))
     )}

@@ -18,7 +18,8 @@ type SigningSheetProps = {
   kind: MarkKind;
   /** What was adopted before, to be used again or changed. */
   adopted: Mark | null;
-  suggestedName: string;
+  /** What typing begins with. */
+  suggestion: string;
   /** How many places "here" stands for, and how many there are in all. */
   places: { here: number; all: number };
   /** `null` while there is nothing to remove. */
@@ -30,11 +31,11 @@ type SigningSheetProps = {
 const aspects: Readonly<Record<MarkKind, number>> = { signature: 2.5, initials: 1.6 };
 
 /** Draw or type; both make the same kind of mark. Adopted once, it can go into every place that waits for it. */
-export const SigningSheet = ({ kind, adopted, suggestedName, places, onRemove, onUse, onClose }: SigningSheetProps) => {
+export const SigningSheet = ({ kind, adopted, suggestion, places, onRemove, onUse, onClose }: SigningSheetProps) => {
   const text = useText();
   const [way, setWay] = useState<Mark['kind']>(adopted?.kind ?? 'drawn');
   const [strokes, setStrokes] = useState<Strokes>(adopted?.kind === 'drawn' ? adopted.strokes : []);
-  const [name, setName] = useState(adopted?.kind === 'typed' ? adopted.text : suggestedName);
+  const [name, setName] = useState(adopted?.kind === 'typed' ? adopted.text : suggestion);
   const [isRefused, setRefused] = useState(false);
   const mark = toMark(way, strokes, name, aspects[kind]);
   const refusal = isRefused ? text(`esign.sheet.empty.${way}`) : undefined;
