@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: 30_000,
           include: ['tests/{contract,domain,backend,hosts,architecture}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/setup/no-complaints.ts'],
         },
@@ -24,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           include: ['tests/{lib,ui,room}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/setup/no-complaints.ts', 'tests/support/setup/dom.ts'],
         },
