@@ -15,10 +15,11 @@ const createFocusMemory = () => {
 
 const FocusMemoryContext = createContext<ReturnType<typeof createFocusMemory> | null>(null);
 
-/** Belongs around everything whose headings follow each other (`Page` has one). */
+/** Belongs around everything whose headings follow each other. `Page` has one, which the one around several pages replaces. */
 export const FocusMemory = ({ children }: { children: ReactNode }) => {
-  const [memory] = useState(createFocusMemory);
-  return <FocusMemoryContext value={memory}>{children}</FocusMemoryContext>;
+  const outer = use(FocusMemoryContext);
+  const [own] = useState(createFocusMemory);
+  return <FocusMemoryContext value={outer ?? own}>{children}</FocusMemoryContext>;
 };
 
 type FocusHeadingProps = {

@@ -46,8 +46,10 @@ type PageHeaderProps = {
 
 export const PageHeader = ({ brand, place, menu }: PageHeaderProps) => (
   <div className={styles['line']}>
-    <div className={styles['brand']}>{brand}</div>
-    {place !== undefined && <div className={styles['place']}>{place}</div>}
+    <div className={styles['where']}>
+      <div className={styles['brand']}>{brand}</div>
+      {place !== undefined && <div className={styles['place']}>{place}</div>}
+    </div>
     {menu !== undefined && <div className={styles['menu']}>{menu}</div>}
   </div>
 );

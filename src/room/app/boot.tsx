@@ -16,6 +16,7 @@ import { JourneyProvider } from '#room/journey/journey-context.tsx';
 import { layRoomBeneath, watchHistory } from '#room/journey/journey-history.ts';
 import { isPaymentReturn, parseToken } from '#room/journey/paths.ts';
 import { createVisitStore, resumesVisit } from '#room/journey/visit-store.ts';
+import { FocusMemory } from '#ui/focus-heading.tsx';
 import { LiveRegion } from '#ui/live-region.tsx';
 import '#ui/tokens.css';
 import '#ui/base.css';
@@ -100,7 +101,9 @@ export function createRoom(early?: Promise<Response>, resumes = resumesVisit()) 
 const Frame = ({ children }: { children: ReactNode }) => (
   <I18nProvider fallback={<StaticShell />}>
     <CrashBoundary>
-      <LiveRegion>{children}</LiveRegion>
+      <FocusMemory>
+        <LiveRegion>{children}</LiveRegion>
+      </FocusMemory>
     </CrashBoundary>
   </I18nProvider>
 );
