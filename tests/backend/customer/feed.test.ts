@@ -6,6 +6,7 @@ import { changeRecord } from '#tests/support/change-record.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { openFeed } from '#tests/support/read-feed.ts';
 import { buildDocumentRequest } from '#tests/support/sample-interactions.ts';
+import { sayMuch } from '#tests/support/say-much.ts';
 import { readCode, readProblem, startTestSession } from '#tests/support/start-session.ts';
 import { watchWrites } from '#tests/support/watch-writes.ts';
 
@@ -65,8 +66,7 @@ describe('Whoever opens the feed', () => {
 
   it('catches up over any number of messages, in order, however many pages that takes', async () => {
     const session = await startTestSession();
-    const texts = Array.from({ length: 450 }, (_, index) => `Message ${index}`);
-    for (const text of texts) await session.agent.sendMessage(session.sessionId, text);
+    const texts = await sayMuch(session.deps, session.sessionId, 450);
     const feed = await openFeed(session.customer, '?after=1');
     expect(await feed.nextBatch()).toEqual(['inactive', ...texts.map((text) => `message ${text}`), 'session 451']);
     await feed.cancel();

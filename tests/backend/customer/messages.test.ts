@@ -4,6 +4,7 @@ import { sendAgentMessage } from '#contract/endpoints/agent.ts';
 import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
 import { limits } from '#contract/limits.ts';
 import { messageSchema, messagesSchema } from '#contract/message.ts';
+import { sayMuch } from '#tests/support/say-much.ts';
 import { readCode, readProblem, startTestSession } from '#tests/support/start-session.ts';
 
 type Session = Awaited<ReturnType<typeof startTestSession>>;
@@ -115,8 +116,7 @@ describe('The conversation', () => {
 
   it('is brought whole, however long it is', async () => {
     const session = await startTestSession();
-    const texts = Array.from({ length: 510 }, (_, index) => `Message ${index}`);
-    for (const text of texts) await session.agent.sendMessage(session.sessionId, text);
+    const texts = await sayMuch(session.deps, session.sessionId, 510);
     expect(textsOf(await list(session))).toEqual(texts);
   });
 

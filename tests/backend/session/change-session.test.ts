@@ -4,6 +4,7 @@ import { idempotencyKeySchema, sessionIdSchema } from '#contract/ids.ts';
 import { AppError } from '#backend/app-error.ts';
 import { changeSession, type ChangeRequest } from '#backend/session/change-session.ts';
 import { VersionConflictError } from '#backend/store/store.ts';
+import { changeRecord } from '#tests/support/change-record.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { startTestSession } from '#tests/support/start-session.ts';
 import { watchWrites } from '#tests/support/watch-writes.ts';
@@ -100,14 +101,13 @@ describe('A change of a session', () => {
 
   it('keeps a thousand keys and forgets the oldest', async () => {
     const session = await startTestSession();
-    expect((await change(session)).appliedKeys.at(-1)).toEqual({ key, intent: 'test' });
-    const many = Array.from({ length: 1_200 }, (_, index) => idempotencyKeySchema.parse(`key-number-${index}`));
-    for (const other of many)
-      await change(session, { key: other, decide: (current) => ({ record: current, facts: [] }) });
-    const kept = (await session.deps.store.loadSession(session.sessionId))?.appliedKeys ?? [];
-    expect(kept).toHaveLength(1_000);
-    expect(kept[0]?.key).toBe('key-number-200');
-    expect(kept.at(-1)?.key).toBe('key-number-1199');
+    await changeRecord(session.deps, session.sessionId, () => ({
+      appliedKeys: Array.from({ length: 1_000 }, (_, index) => ({ key: `key-number-${index}`, intent: 'test' })),
+    }));
+    const { appliedKeys } = await change(session);
+    expect(appliedKeys).toHaveLength(1_000);
+    expect(appliedKeys[0]?.key).toBe('key-number-1');
+    expect(appliedKeys.at(-1)).toEqual({ key, intent: 'test' });
   });
 });
 

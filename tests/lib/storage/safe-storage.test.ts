@@ -90,15 +90,12 @@ describe.each([
 
   it('is the newest when it was full for a while and then was not', () => {
     let isFull = false;
-    const kept = brokenStorage({});
-    const { setItem } = kept;
-    vi.stubGlobal(name, {
-      ...kept,
-      setItem: (key: string, value: string) => {
-        if (isFull) full();
-        setItem(key, value);
-      },
-    });
+    const kept = new Map<string, string>();
+    const setItem = (key: string, value: string) => {
+      if (isFull) full();
+      kept.set(key, value);
+    };
+    vi.stubGlobal(name, brokenStorage({ getItem: (key) => kept.get(key) ?? null, setItem }));
     const storage = createSafeStorage(kind);
     storage.write('draft', 'one');
     isFull = true;
