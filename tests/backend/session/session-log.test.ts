@@ -100,7 +100,7 @@ describe('The log of a session', () => {
         ])
       )[0]?.hash;
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), async (one, other) => {
+      fc.asyncProperty(fc.string(), fc.string(), async (one, other) => {
         expect((await seal(one)) === (await seal(other))).toBe(one === other);
       }),
       { seed: 21, numRuns: 30 },
