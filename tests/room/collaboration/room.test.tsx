@@ -195,6 +195,24 @@ test('A file that does not arrive says so and can be asked for again', async () 
   });
 });
 
+test('A file that arrives only in part is not given to the customer', async () => {
+  const { path, backend } = await buildHandedIn();
+  mock.serve(async (request) => {
+    const response = await backend(request);
+    if (!request.url.includes('/api/files/')) return response;
+    const { 'content-length': _, ...headers } = Object.fromEntries(response.headers);
+    return new Response((await response.arrayBuffer()).slice(0, 100), { headers });
+  });
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  const { user } = openLink(path);
+
+  await user.click(await screen.findByRole('button', { name: 'Download payslip.pdf' }));
+
+  const words = await screen.findAllByText(/payslip.pdf did not arrive/, {}, { timeout: 15_000 });
+  expect(words.length).toBeGreaterThan(0);
+  expect(click).not.toHaveBeenCalled();
+});
+
 test('After the end everything can be read and nothing can be done', async () => {
   const { agent, sessionId } = await renderRoom(mock, {
     settings: { endAccess: { level: 'limited' } },
