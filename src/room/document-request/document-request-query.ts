@@ -8,11 +8,15 @@ import type { SessionClient } from '#lib/session-client/session-client.tsx';
 
 type Named = Pick<DocumentRequestSummary, 'id' | 'revision'>;
 
+/** Another tab may have added a file meanwhile. */
+const freshMilliseconds = 30_000;
+
 /** Note: sending a file does not raise the revision; whoever changed something asks again (`invalidateQueries`). */
 export const documentRequestQuery = (client: SessionClient, { id, revision }: Named) =>
   queryOptions({
     queryKey: ['document-request', id, revision],
     queryFn: ({ signal }) => client.call(getDocumentRequest, null, { params: { interactionId: id }, signal }),
+    staleTime: freshMilliseconds,
   });
 
 export const fileBytesQuery = (client: SessionClient, { id }: Pick<FileInfo, 'id'>) =>

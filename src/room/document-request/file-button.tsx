@@ -3,21 +3,20 @@ import { type ChangeEvent, type ReactNode, useRef } from 'react';
 import type { AcceptedType, RequestedItem } from '#contract/document-request.ts';
 import { isImageType } from '#domain/detect-file-type.ts';
 import { useText } from '#lib/i18n/text.tsx';
-import { Button, type ButtonVariant } from '#ui/button.tsx';
+import { Button } from '#ui/button.tsx';
 
 type FileButtonProps = {
   item: Pick<RequestedItem, 'accept' | 'maxFiles' | 'title'>;
   /** `camera`: phones open their rear camera at once. */
   source: 'files' | 'camera';
   onFiles: (files: File[]) => void;
-  variant?: ButtonVariant;
   icon?: ReactNode;
-  id?: string;
+  describedBy?: string;
   children: ReactNode;
 };
 
 /** A button that opens the device's own picker. */
-export const FileButton = ({ item, source, onFiles, variant, icon, id, children }: FileButtonProps) => {
+export const FileButton = ({ item, source, onFiles, icon, describedBy, children }: FileButtonProps) => {
   const input = useRef<HTMLInputElement>(null);
   const text = useText();
   const isCamera = source === 'camera';
@@ -31,7 +30,7 @@ export const FileButton = ({ item, source, onFiles, variant, icon, id, children 
 
   return (
     <>
-      <Button id={id} variant={variant ?? 'secondary'} icon={icon} onClick={() => input.current?.click()}>
+      <Button aria-describedby={describedBy} variant="secondary" icon={icon} onClick={() => input.current?.click()}>
         {children}
       </Button>
       <input

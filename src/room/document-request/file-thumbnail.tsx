@@ -24,7 +24,7 @@ export const LocalThumbnail = ({ file, type = file?.type ?? '' }: { file: Blob |
   }
   return (
     <span className={styles['thumbnail']}>
-      <img ref={showBlob(file, 'src')} alt="" onError={() => setIsBroken(true)} />
+      <img ref={showBlob(file, type, 'src')} alt="" onError={() => setIsBroken(true)} />
     </span>
   );
 };

@@ -160,16 +160,23 @@ const AddFiles = ({ item, placesLeft, onFiles }: AddFilesProps) => {
   }
   const values = { item: item.title, hidden: (words: ReactNode) => <VisuallyHidden>{words}</VisuallyHidden> };
   const hasFiles = item.maxFiles > placesLeft;
+  const limitsId = `${itemElementId(item)}-limits`;
   return (
     <div className={styles['add']}>
-      <p className={styles['limits']}>
+      <p id={limitsId} className={styles['limits']}>
         <Text
           id="documents.accepts"
           values={{ types: nameTypes(item), count: item.maxFiles, size: format.fileSize(item.maxBytes) }}
         />
       </p>
       <div className={styles['buttons']}>
-        <FileButton item={item} source="files" icon={<Icon icon={Plus} />} onFiles={onFiles}>
+        <FileButton
+          item={item}
+          source="files"
+          describedBy={`${limitsId} ${itemElementId(item)}-error`}
+          icon={<Icon icon={Plus} />}
+          onFiles={onFiles}
+        >
           <Text id={hasFiles ? 'documents.add-another' : 'documents.add'} values={values} />
         </FileButton>
         {takesPhotos(item) && (

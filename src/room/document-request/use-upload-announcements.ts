@@ -39,10 +39,8 @@ export function useUploadAnnouncements({ id, items }: DocumentRequestContent): v
     const sentences = toSentences(news);
     if (sentences.length > 0) announce(sentences.join(' '));
   });
-  const sayProgress = useEffectEvent((tasks: readonly UploadTask[]) => {
-    const sending = tasks.find(({ state, sent }) => state.kind === 'sending' && sent > 0);
-    if (sending)
-      announce(text('documents.said.progress', { name: sending.name, percent: sending.sent / sending.file.size }));
+  const sayProgress = useEffectEvent((task: UploadTask) => {
+    announce(text('documents.said.progress', { name: task.name, percent: task.sent / task.file.size }));
   });
 
   useEffect(() => {
@@ -61,7 +59,12 @@ export function useUploadAnnouncements({ id, items }: DocumentRequestContent): v
       }
       if (news.size > 0) timer ??= setTimeout(tell, gatherMilliseconds);
     });
-    const ticker = setInterval(() => sayProgress(ours(store.getState().tasks)), progressMilliseconds);
+    let heard: UploadTask | undefined;
+    const ticker = setInterval(() => {
+      const task = ours(store.getState().tasks).find(({ state, sent }) => state.kind === 'sending' && sent > 0);
+      if (task && task.sent !== heard?.sent) sayProgress(task);
+      heard = task;
+    }, progressMilliseconds);
     return () => {
       stop();
       clearTimeout(timer);

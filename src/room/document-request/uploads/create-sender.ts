@@ -62,7 +62,7 @@ export function createSender({ client, tasks, started, onDone, onUnwanted }: Sen
       onBegun: (begun) => {
         if (tasks.find(id)) {
           tasks.change(id, { uploadId: begun });
-          started.remember(begun, itemId, file);
+          started.remember(begun, task, file);
         } else {
           stopThis();
           onUnwanted(task, begun);

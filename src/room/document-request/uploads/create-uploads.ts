@@ -90,7 +90,7 @@ export function createUploads(
   }
 
   function addFile(interactionId: InteractionId, item: RequestedItemContent, file: File): void {
-    const begun = started.find(item.id, file);
+    const begun = started.find({ interactionId, itemId: item.id }, file);
     const known = tasks.list().find(({ uploadId }) => begun !== undefined && uploadId === begun);
     if (known) {
       if (known.state.kind === 'failed') sender.enqueue(known.id);

@@ -5,26 +5,29 @@
 import * as z from 'zod/mini';
 
 import { deviceStorage } from '#lib/storage/safe-storage.ts';
+import type { UploadTask } from '#room/document-request/uploads/upload-task.ts';
 
 const startedSchema = z.record(z.string(), z.string());
 
+type Place = Pick<UploadTask, 'interactionId' | 'itemId'>;
+
 export type StartedUploads = {
   /** The upload's id when this very file was begun for this item. */
-  find: (item: string, file: File) => string | undefined;
-  remember: (uploadId: string, item: string, file: File) => void;
+  find: (place: Place, file: File) => string | undefined;
+  remember: (uploadId: string, place: Place, file: File) => void;
   forget: (uploadId: string) => void;
 };
 
 export function createStartedUploads(storageKey: string): StartedUploads {
   const key = `uploads:${storageKey}`;
   const read = () => startedSchema.safeParse(deviceStorage.read(key)).data ?? {};
-  const fingerprint = (item: string, { name, size, lastModified }: File) =>
-    JSON.stringify([item, name, size, lastModified]);
+  const fingerprint = ({ interactionId, itemId }: Place, { name, size, lastModified }: File) =>
+    JSON.stringify([interactionId, itemId, name, size, lastModified]);
 
   return {
-    find: (item, file) => Object.entries(read()).find(([, print]) => print === fingerprint(item, file))?.[0],
-    remember(uploadId, item, file) {
-      deviceStorage.write(key, { ...read(), [uploadId]: fingerprint(item, file) });
+    find: (place, file) => Object.entries(read()).find(([, print]) => print === fingerprint(place, file))?.[0],
+    remember(uploadId, place, file) {
+      deviceStorage.write(key, { ...read(), [uploadId]: fingerprint(place, file) });
     },
     forget(uploadId) {
       const { [uploadId]: forgotten, ...others } = read();

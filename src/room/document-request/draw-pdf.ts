@@ -1,0 +1,46 @@
+/** A PDF's pages, one under the other, to look through before sending. Fetched only when somebody looks. */
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+
+/** More is for the reader in the new tab. */
+const maxPages = 30;
+const maxPixelDensity = 2;
+
+/**
+ * Hands over page after page until the signal says stop. @throws when it is damaged, locked with a password, or too much for this
+ * device: it cannot be shown, and can be sent all the same.
+ */
+export async function drawPages(
+  bytes: Blob,
+  width: number,
+  signal: AbortSignal,
+  onPage: (page: number, canvas: HTMLCanvasElement) => void,
+): Promise<void> {
+  const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  pdf.GlobalWorkerOptions.workerSrc = workerUrl;
+  const data = new Uint8Array(await bytes.arrayBuffer());
+  if (signal.aborted) return;
+  const task = pdf.getDocument({ data, enableXfa: false, verbosity: 0 });
+  try {
+    const document = await task.promise;
+    for (let page = 1; page <= Math.min(document.numPages, maxPages); page += 1) {
+      const drawn = await drawPage(await document.getPage(page), width);
+      if (signal.aborted) return;
+      onPage(page, drawn);
+    }
+  } finally {
+    await task.destroy();
+  }
+}
+
+type PdfPage = Awaited<ReturnType<import('pdfjs-dist').PDFDocumentProxy['getPage']>>;
+
+async function drawPage(page: PdfPage, width: number): Promise<HTMLCanvasElement> {
+  const density = Math.min(devicePixelRatio, maxPixelDensity);
+  const scale = (width * density) / page.getViewport({ scale: 1 }).width;
+  const viewport = page.getViewport({ scale });
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  await page.render({ canvas, viewport }).promise;
+  return canvas;
+}
