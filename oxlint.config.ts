@@ -125,7 +125,7 @@ export default defineConfig({
     'import/no-mutable-exports': 'error',
     'import/no-named-as-default-member': 'off',
     'import/no-self-import': 'error',
-    'import/no-unassigned-import': ['error', { allow: ['**/*.css', '**/*.ts', '@testing-library/**', 'pdfjs-dist/**'] }],
+    'import/no-unassigned-import': 'off',
     'oxc/no-barrel-file': ['error', { threshold: 0 }],
 
     'promise/always-return': 'off',
