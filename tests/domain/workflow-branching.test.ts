@@ -16,7 +16,8 @@ import {
   yesNoField,
 } from '#tests/support/workflow-samples.ts';
 
-const pathOf = (...parameters: Parameters<typeof resolvePath>) => resolvePath(...parameters).map(({ id }) => `${id}`);
+const pathOf = (...parameters: Parameters<typeof resolvePath>): string[] =>
+  resolvePath(...parameters).map(({ id }) => id);
 
 describe('Which steps a customer comes through', () => {
   it('follows the first true branch, else what comes next', () => {

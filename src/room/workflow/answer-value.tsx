@@ -12,7 +12,7 @@ export const AnswerValue = ({ field, answer }: { field: FormField; answer: Answe
   if (typeof answer === 'number') return format.number(answer, toDigits(field, answer));
   if (field.kind === 'date') return format.date(answer);
   if (field.kind !== 'choice') return <bdi>{answer}</bdi>;
-  return field.options.find(({ value }) => value === answer)?.label ?? answer;
+  return <bdi>{field.options.find(({ value }) => value === answer)?.label ?? answer}</bdi>;
 };
 
 /** "1,250.50" where hundredths are asked for, "1,250" where there are none. */

@@ -27,11 +27,12 @@ const lastDate = '9999-12-31';
 /** Where the error summary leads to. */
 export const toInputId = ({ id }: Pick<FormField, 'id'>): string => `answer-${id}`;
 
+/** What the business wrote keeps its own direction, whatever language the page speaks. */
 const toWords = ({ field, error }: InputProps) => ({
   id: toInputId(field),
   name: field.id,
-  label: field.label,
-  hint: field.hint,
+  label: <bdi>{field.label}</bdi>,
+  hint: field.hint && <bdi>{field.hint}</bdi>,
   error,
   optional: !field.required,
 });
@@ -52,7 +53,7 @@ export const FieldInput = (props: InputProps) => {
       return field.options.length > mostRadios ? (
         <OptionSelect {...props} field={field} />
       ) : (
-        <Radios {...props} options={field.options} />
+        <Radios {...props} options={field.options.map(({ value, label }) => ({ value, label: <bdi>{label}</bdi> }))} />
       );
     case 'yes-no':
       return <YesNo {...props} field={field} />;
@@ -132,7 +133,7 @@ const OptionSelect = (props: InputProps<OfKind<'choice'>>) => {
     <SelectField {...toWords(props)} value={props.value} onChange={(event) => props.onChange(event.target.value)}>
       <option value="">{text('workflow.choose')}</option>
       {props.field.options.map(({ value, label }) => (
-        <option key={value} value={value}>
+        <option key={value} value={value} dir="auto">
           {label}
         </option>
       ))}

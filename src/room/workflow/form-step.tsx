@@ -32,7 +32,7 @@ export const FormStep = ({ step, focusKey, answers, top, status, ...handlers }: 
 
   return (
     <Screen
-      heading={step.title}
+      heading={<bdi>{step.title}</bdi>}
       focusKey={focusKey}
       notices={top}
       actions={

@@ -16,7 +16,7 @@ type InformationStepProps = {
 /** One page to read. */
 export const InformationStep = ({ step, focusKey, top, onContinue }: InformationStepProps) => (
   <Screen
-    heading={step.title}
+    heading={<bdi>{step.title}</bdi>}
     focusKey={focusKey}
     notices={top}
     actions={
@@ -27,7 +27,9 @@ export const InformationStep = ({ step, focusKey, top, onContinue }: Information
   >
     <div className={styles['body']}>
       {numbered(step.body).map(({ paragraph, number }) => (
-        <p key={number}>{paragraph}</p>
+        <p key={number} dir="auto">
+          {paragraph}
+        </p>
       ))}
     </div>
   </Screen>

@@ -59,7 +59,7 @@ const StepAnswers = ({ step, answers, onChange }: { step: Form; answers: Answers
   <Card as="section" aria-labelledby={`review-${step.id}`}>
     <div className={styles['head']}>
       <h2 id={`review-${step.id}`} className={styles['title']}>
-        {step.title}
+        <bdi>{step.title}</bdi>
       </h2>
       <Button id={toChangeId(step)} variant="quiet" onClick={onChange}>
         <Text
@@ -83,7 +83,9 @@ const AnswerRow = ({ field, answers }: { field: FormField; answers: Answers }) =
   const answer = findAnswer(answers, field.id);
   return (
     <div className={styles['row']}>
-      <dt className={styles['question']}>{field.label}</dt>
+      <dt className={styles['question']}>
+        <bdi>{field.label}</bdi>
+      </dt>
       <dd className={styles['answer']} data-empty={!isAnswered(answer) || undefined}>
         <AnswerValue field={field} answer={answer} />
       </dd>

@@ -41,7 +41,7 @@ const ReturnedNotice = ({ interaction: { status, reason } }: { interaction: Work
   if (status !== 'returned' || reason === null) return false;
   return (
     <Notice tone="warning" label={text('workflow.returned.label')} title={text('workflow.returned.title')}>
-      {reason}
+      <bdi>{reason}</bdi>
     </Notice>
   );
 };
