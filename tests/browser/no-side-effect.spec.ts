@@ -7,7 +7,7 @@ import { scenarioList } from '#backend/scenarios/scenario-list.ts';
  * second, so only the main path is; `VISITS=50` does it for all, in some ten minutes.
  */
 const manyVisits = 50;
-const everyVisits = Number(process.env['VISITS'] ?? 4);
+const everyVisits = Number(process.env['VISITS'] ?? 2);
 
 /** Every key and value the mock backend keeps, as text; bytes by their length and a sum. */
 const readEverything = (page: Page): Promise<string> =>

@@ -23,8 +23,6 @@ import type { SettingsLevel } from '#contract/settings.ts';
 
 type Send = (request: Request) => Promise<Response>;
 
-export type AgentClient = ReturnType<typeof createAgentClient>;
-
 /** `credential` is whatever the host's `authenticateAgent` takes as a bearer. */
 export function createAgentClient(send: Send, origin: string, credential: string) {
   const request = async (

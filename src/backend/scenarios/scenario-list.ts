@@ -170,7 +170,8 @@ export const scenarioList = [
     name: 'offline',
     group: 'Cannot enter',
     title: 'No network at first',
-    description: 'The device seems to have no network for the first three entry requests after a page load, then goes on by itself.',
+    description:
+      'The device seems to have no network for the first three entry requests after a page load, then goes on by itself.',
   },
   {
     name: 'service-unavailable',

@@ -5,6 +5,7 @@ import { ensureScenario } from '#hosts/browser/ensure-scenario.ts';
 import { pretendedNetwork } from '#hosts/browser/pretended-network.ts';
 import { followReset, resetBrowser } from '#hosts/browser/reset-browser.ts';
 import { resolveQaPage } from '#hosts/browser/resolve-qa-page.ts';
+import { showFailure } from '#hosts/browser/show-failure.ts';
 import { showSandboxPage } from '#hosts/browser/show-sandbox-page.ts';
 import { startMockBackend } from '#hosts/browser/start-mock-backend.ts';
 import { createTabChannel } from '#hosts/browser/tab-channel.ts';
@@ -43,4 +44,6 @@ async function start(container: HTMLElement): Promise<void> {
 
 const container = document.querySelector<HTMLElement>('#root');
 if (!container) throw new Error('Failed to start: the page has no element #root.');
-void start(container);
+start(container).catch((error: unknown) => {
+  showFailure(container, error);
+});

@@ -30,13 +30,9 @@ export function withEntryFaults(backend: Backend, scenarios: Known, network: Pre
   };
 }
 
-const isEntry = ({ method, url }: Request) =>
-  method === getEntry.method && new URL(url).pathname === getEntry.path;
+const isEntry = ({ method, url }: Request) => method === getEntry.method && new URL(url).pathname === getEntry.path;
 
-async function findFault(
-  scenarios: Known,
-  request: Request,
-): Promise<(EntryFault & { url: string }) | null> {
+async function findFault(scenarios: Known, request: Request): Promise<(EntryFault & { url: string }) | null> {
   const authorization = request.headers.get('authorization');
   const built = await scenarios.list();
   const scenario = built.find(({ url }) => authorization === `Bearer ${readToken(url)}`);
