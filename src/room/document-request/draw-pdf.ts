@@ -11,7 +11,7 @@ const maxPixelDensity = 2;
  */
 export async function drawPages(
   bytes: Blob,
-  width: number,
+  measureWidth: () => number,
   signal: AbortSignal,
   onPage: (page: number, canvas: HTMLCanvasElement) => void,
 ): Promise<void> {
@@ -23,7 +23,7 @@ export async function drawPages(
   try {
     const document = await task.promise;
     for (let page = 1; page <= Math.min(document.numPages, maxPages); page += 1) {
-      const drawn = await drawPage(await document.getPage(page), width);
+      const drawn = await drawPage(await document.getPage(page), measureWidth());
       if (signal.aborted) return;
       onPage(page, drawn);
     }

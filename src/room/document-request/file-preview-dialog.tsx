@@ -96,7 +96,9 @@ const PdfContent = ({ file, bytes, onBroken }: ShownProps & { onBroken: () => vo
     const container = pages.current;
     const controller = new AbortController();
     const { signal } = controller;
-    drawPages(bytes, container?.clientWidth ?? 0, signal, (page, canvas) => showPage(page, canvas)).catch(() => {
+    // Note: measured when there is something to draw; the dialog is not open yet.
+    const measureWidth = () => container?.clientWidth ?? 0;
+    drawPages(bytes, measureWidth, signal, (page, canvas) => showPage(page, canvas)).catch(() => {
       if (!signal.aborted) fail();
     });
     return () => {
