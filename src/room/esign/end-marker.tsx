@@ -19,12 +19,12 @@ export const EndMarker = ({ isReviewed, onReached }: EndMarkerProps) => {
   useEffect(() => {
     const element = marker.current;
     if (!element) return undefined;
-    // Note: what is hidden behind the bar at the bottom is not seen.
+    // Note: what is hidden behind the bar at the bottom is not seen; the bar is at least this high.
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) onSeen();
       },
-      { rootMargin: '0px 0px -72px 0px', threshold: 1 },
+      { rootMargin: '0px 0px -56px 0px', threshold: 1 },
     );
     observer.observe(element);
     return () => {
