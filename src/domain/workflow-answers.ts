@@ -5,21 +5,19 @@
 import { dateSchema } from '#contract/scalars.ts';
 import type { Answer, Answers, FormField, WorkflowStep } from '#contract/workflow.ts';
 
-export const answerProblems = [
-  'required',
-  'not-text',
-  'too-long',
-  'not-a-number',
-  'too-small',
-  'too-large',
-  'too-many-decimals',
-  'not-a-date',
-  'too-early',
-  'too-late',
-  'not-an-email',
-  'not-an-option',
-] as const;
-export type AnswerProblem = (typeof answerProblems)[number];
+export type AnswerProblem =
+  | 'required'
+  | 'not-text'
+  | 'too-long'
+  | 'not-a-number'
+  | 'too-small'
+  | 'too-large'
+  | 'too-many-decimals'
+  | 'not-a-date'
+  | 'too-early'
+  | 'too-late'
+  | 'not-an-email'
+  | 'not-an-option';
 
 const emailLength = 254;
 /** Note: the length is looked at first, so backtracking stays harmless. */

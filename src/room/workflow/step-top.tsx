@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand/react';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 
@@ -57,6 +58,13 @@ const ElsewhereNotice = ({ keeper }: { keeper: DraftKeeper }) => {
     if (isElsewhere) announce(words);
   }, [isElsewhere, words, announce]);
 
+  /** The pressed button goes away; reading goes on at the top of the page. */
+  const choose = (version: () => void) => {
+    // Note: the other version writes the page anew; its heading has to be there first.
+    flushSync(version);
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  };
+
   if (!isElsewhere) return false;
   return (
     <Notice
@@ -65,8 +73,8 @@ const ElsewhereNotice = ({ keeper }: { keeper: DraftKeeper }) => {
       title={text('workflow.elsewhere.title')}
       actions={
         <>
-          <Button onClick={keeper.keepHere}>{text('workflow.elsewhere.keep')}</Button>
-          <Button onClick={keeper.loadOther}>{text('workflow.elsewhere.load')}</Button>
+          <Button onClick={() => choose(keeper.keepHere)}>{text('workflow.elsewhere.keep')}</Button>
+          <Button onClick={() => choose(keeper.loadOther)}>{text('workflow.elsewhere.load')}</Button>
         </>
       }
     >

@@ -170,6 +170,7 @@ describe('A customer whose questions are being answered somewhere else, too', ()
     await screen.findByRole('region', { name: 'Filled in somewhere else' });
     await press(user, 'Load the other version');
     expect(question()).toHaveValue('Elsewhere');
+    expect(await heading('Form only')).toHaveFocus();
     await user.type(question(), '!');
     await waitFor(async () => expect(await stored()).toEqual({ one: 'Elsewhere!' }));
   });
