@@ -5,7 +5,7 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 async function importPdf() {
   const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
   pdf.GlobalWorkerOptions.workerSrc = workerUrl;
-  return { ...pdf, worker: new pdf.PDFWorker({}) };
+  return { ...pdf, worker: new pdf.PDFWorker({ verbosity: pdf.VerbosityLevel.ERRORS }) };
 }
 
 export type Pdf = Awaited<ReturnType<typeof importPdf>>;

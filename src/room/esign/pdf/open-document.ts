@@ -46,6 +46,9 @@ async function measurePage(document: PDFDocumentProxy, index: number): Promise<P
   return { width, height };
 }
 
+/** Note: without memory, or guarded by the browser, there is no canvas. pdf.js measures its text on one as well. */
+const canDraw = (canvas: HTMLCanvasElement): boolean => canvas.getContext('2d') !== null;
+
 async function drawPage(
   page: PDFPageProxy,
   canvas: HTMLCanvasElement,
@@ -53,6 +56,7 @@ async function drawPage(
   signal: AbortSignal,
 ): Promise<void> {
   signal.throwIfAborted();
+  if (!canDraw(canvas)) throw new Error('Failed to draw a page: there is no canvas.');
   const viewport = page.getViewport({ scale });
   canvas.width = Math.ceil(viewport.width);
   canvas.height = Math.ceil(viewport.height);
@@ -80,6 +84,10 @@ async function layText(
 ): Promise<void> {
   const textContentSource = await page.getTextContent();
   signal.throwIfAborted();
+  if (!canDraw(document.createElement('canvas'))) {
+    container.textContent = textContentSource.items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    return;
+  }
   const layer = new TextLayer({ textContentSource, container, viewport: page.getViewport({ scale: 1 }) });
   await layer.render();
 }
