@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { getEntry, getFeed } from '#contract/endpoints/entry.ts';
 import { sendMessage } from '#contract/endpoints/message.ts';
+import { agentIdSchema } from '#contract/ids.ts';
 import { changeRecord } from '#tests/support/change-record.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { openFeed } from '#tests/support/read-feed.ts';
@@ -110,6 +111,17 @@ describe('Whoever follows the feed', () => {
     await feed.cancel();
   });
 
+  it('hears nothing of other agents', async () => {
+    const session = await startTestSession();
+    const feed = await openFeed(session.customer, '?after=1');
+    expect(await feed.next()).toMatchObject({ agentActivity: 'inactive' });
+    const other = agentIdSchema.parse('agent-2');
+    await session.deps.store.savePresence(other, { connected: true, changedAt: 0 });
+    await session.agent.sendMessage(session.sessionId, 'Hello');
+    expect(await feed.nextBatch()).toEqual(['message Hello', 'session 2']);
+    await feed.cancel();
+  });
+
   it('misses nothing that is committed while a batch is on its way', async () => {
     const { deps } = watchWrites();
     const late: (() => Promise<unknown>)[] = [];
@@ -124,13 +136,17 @@ describe('Whoever follows the feed', () => {
     const [id] = session.interactions;
     if (!id) throw new Error('Failed to start with an interaction.');
     await session.agent.sendMessage(session.sessionId, 'Hello');
-    late.push(() => session.agent.withdraw(session.sessionId, id, 'Not needed'));
+    late.push(async () => {
+      await session.agent.withdraw(session.sessionId, id, 'Not needed');
+      await session.agent.sendMessage(session.sessionId, 'Sorry');
+    });
 
     const feed = await openFeed(session.customer, '?after=2');
     expect(await feed.nextBatch()).toEqual(['inactive', 'message Hello', 'session 3']);
+    expect(await feed.next()).toMatchObject({ kind: 'message', seq: 5 });
     expect(await feed.next()).toMatchObject({
       kind: 'session',
-      seq: 4,
+      seq: 5,
       session: { interactions: [{ status: 'cancelled' }] },
     });
     await feed.cancel();

@@ -44,7 +44,7 @@ describe('A body', () => {
   it.each([
     ['is not JSON', '{"text": '],
     ['is empty', ''],
-    ['is not text', Uint8Array.from([0x7b, 0xff, 0xfe, 0x7d])],
+    ['is not text', Uint8Array.from([...new TextEncoder().encode('{"text":"'), 0xff, 0x22, 0x7d])],
   ])('that %s is refused as malformed', async (_, body) => {
     const { customer } = await startTestSession();
     const response = await customer(sendMessage, { body, headers: json });
