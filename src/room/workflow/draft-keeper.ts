@@ -51,7 +51,7 @@ export function createDraftKeeper(restored: RestoredDraft, ports: DraftPorts) {
   let takesOver = false;
   let phase: 'stopped' | 'running' | 'held' | 'ended' = 'stopped';
   let retries = 0;
-  let sending: Promise<void> | null = null;
+  let isSending = false;
   let sendsAgain = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,12 +79,12 @@ export function createDraftKeeper(restored: RestoredDraft, ports: DraftPorts) {
     if (phase === 'ended' || !isUnsent) return;
     const isOnDevice = keepOnDevice();
     if (phase === 'held' || store.getState().other) return;
-    if (sending) sendsAgain = true;
-    else sending = send(isOnDevice).finally(afterSending);
+    if (isSending) sendsAgain = true;
+    else void send(isOnDevice).finally(afterSending);
   }
 
   const afterSending = () => {
-    sending = null;
+    isSending = false;
     if (!sendsAgain) return;
     sendsAgain = false;
     flush();
@@ -92,6 +92,7 @@ export function createDraftKeeper(restored: RestoredDraft, ports: DraftPorts) {
 
   async function send(isOnDevice: boolean): Promise<void> {
     const sent = store.getState().content;
+    isSending = true;
     isUnsent = false;
     try {
       const receipt = await ports.save({ content: sent, revision, takeOver: takesOver });
@@ -176,11 +177,10 @@ export function createDraftKeeper(restored: RestoredDraft, ports: DraftPorts) {
       flush();
       if (phase !== 'ended') phase = 'stopped';
     },
-    /** Saves nothing while everything is being handed in; waits for what is on its way. */
-    hold: async () => {
+    /** Saves nothing more while everything is being handed in. What is on its way may arrive late: it is refused then. */
+    hold: () => {
       clearTimeout(timer);
       phase = 'held';
-      await sending;
     },
     /** It could not be handed in: goes on as before. */
     release: () => {

@@ -33,8 +33,8 @@ export function useSubmitAnswers(interaction: WorkflowSummary, keeper: DraftKeep
 
   return useMutation({
     networkMode: 'always',
-    mutationFn: async (answers: Answers) => {
-      await keeper.hold();
+    mutationFn: (answers: Answers) => {
+      keeper.hold();
       const input = { revision: interaction.revision, answers };
       return client.call(submitAnswers, input, {
         params: { interactionId: interaction.id },
