@@ -20,7 +20,7 @@ export default defineConfig(({ mode }) => {
       outDir: isQa ? 'dist/qa' : 'dist/room',
       emptyOutDir: true,
       // Customers' phones: a few years old, still updated.
-      target: ['es2020', 'chrome100', 'safari15', 'firefox100'],
+      target: ['chrome100', 'safari15', 'firefox100'],
       assetsInlineLimit: 0,
       modulePreload: {
         polyfill: false,

@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
+import { RoomRouter } from '#room/app/room-router.tsx';
 
 import { isRetryable } from '#lib/api/failures.ts';
 import { I18nProvider } from '#lib/i18n/i18n-provider.tsx';
@@ -79,11 +79,11 @@ export function createRoom(early?: Promise<Response>, resumes = resumesVisit()) 
         <SessionClientProvider client={client}>
           <JourneyProvider value={{ token, visit, history }}>
             {/* Note: around the gate, because a router hears nothing of a move made while it is being mounted. */}
-            <BrowserRouter>
+            <RoomRouter>
               <EntryGate query={query}>
                 <OpenRoom />
               </EntryGate>
-            </BrowserRouter>
+            </RoomRouter>
           </JourneyProvider>
         </SessionClientProvider>
       </QueryClientProvider>

@@ -44,10 +44,10 @@ export const ConsentPage = ({ entry }: Props) => {
     consent.mutate(decision);
   };
   return (
-    <EntryPage branding={entry.branding} title={text('entry.consent.title')}>
+    <EntryPage branding={entry.branding} title={text('gate.consent.title')}>
       <Screen
-        heading={text('entry.consent.title')}
-        lead={text('entry.consent.lead', { company })}
+        heading={text('gate.consent.title')}
+        lead={text('gate.consent.lead', { company })}
         focusKey="consent"
         actions={
           <>
@@ -56,10 +56,10 @@ export const ConsentPage = ({ entry }: Props) => {
               busy={consent.isPending && consent.variables === 'agree'}
               onClick={decide('agree')}
             >
-              <Text id="entry.consent.agree" />
+              <Text id="gate.consent.agree" />
             </Button>
             <Button busy={consent.isPending && consent.variables === 'disagree'} onClick={decide('disagree')}>
-              <Text id="entry.consent.disagree" />
+              <Text id="gate.consent.disagree" />
             </Button>
           </>
         }
@@ -77,7 +77,7 @@ const FailedDecision = ({ error }: { error: Error }) => {
   const text = useText();
   const failureText = useFailureText();
   return (
-    <Notice tone="danger" live label={text('entry.consent.failed.label')}>
+    <Notice tone="danger" live label={text('gate.consent.failed.label')}>
       {failureText(error)}
     </Notice>
   );
@@ -90,12 +90,12 @@ const RefusedPage = ({ entry, company, onReturn }: RefusedProps) => {
   return (
     <BlockedPage
       code="consent-refused"
-      title={text('entry.consent-refused.title')}
-      lead={text('entry.consent-refused.text', { company })}
+      title={text('gate.consent-refused.title')}
+      lead={text('gate.consent-refused.text', { company })}
       branding={entry.branding}
       actions={
         <Button variant="primary" onClick={onReturn}>
-          <Text id="entry.consent-refused.back" />
+          <Text id="gate.consent-refused.back" />
         </Button>
       }
     />

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
-import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import { type QueryKey, queryOptions, useQuery, type UseQueryOptions } from '@tanstack/react-query';
 
 import { Text, useText } from '#lib/i18n/text.tsx';
 import type { EntryAnswer } from '#lib/session-client/entry-query.ts';
 import { BlockedPage } from '#room/entry/blocked-page.tsx';
-import { ConsentPage } from '#room/entry/consent-page.tsx';
 import { EntryPage } from '#room/entry/entry-page.tsx';
 import { FailedEntryPage } from '#room/entry/failed-entry-page.tsx';
-import { LinkExpiredPage } from '#room/entry/link-expired-page.tsx';
 import { ScreenSkeleton } from '#ui/screen.tsx';
 
 type Props = {
@@ -17,9 +15,19 @@ type Props = {
 };
 
 /** Everything between a link and the inside: loading, the pages for those who cannot enter, consent. */
-export const EntryGate = ({ query, children }: Props) => {
+export const EntryGate = ({ query, children }: Props) => (
+  <Awaited query={query}>{(answer) => <AnsweredGate answer={answer}>{children}</AnsweredGate>}</Awaited>
+);
+
+type AwaitedProps<Data, Key extends QueryKey> = {
+  query: Pick<UseQueryOptions<Data, Error, Data, Key>, 'queryKey' | 'queryFn'>;
+  children: (data: Data) => ReactNode;
+};
+
+/** What must be there before anything can be shown; until then the page loads, or says why it cannot and tries again. */
+const Awaited = <Data, Key extends QueryKey>({ query, children }: AwaitedProps<Data, Key>) => {
   const { data, error, errorUpdateCount, isFetching, refetch } = useQuery(query);
-  if (data) return <AnsweredGate answer={data}>{children}</AnsweredGate>;
+  if (data !== undefined) return children(data);
   if (!error) return <EntryLoading />;
   return (
     <FailedEntryPage
@@ -38,17 +46,28 @@ const AnsweredGate = ({ answer, children }: { answer: EntryAnswer; children: Rea
     case 'open':
       return children;
     case 'consent':
-      return <ConsentPage entry={answer} />;
+      return <Awaited query={gatePagesQuery}>{({ ConsentPage }) => <ConsentPage entry={answer} />}</Awaited>;
     case 'link-unknown':
       return <LinkUnknownPage />;
     case 'cannot-enter':
       return answer.code === 'link-expired' ? (
-        <LinkExpiredPage branding={answer.branding} newLink={answer.newLink} />
+        <Awaited query={gatePagesQuery}>
+          {({ LinkExpiredPage }) => <LinkExpiredPage branding={answer.branding} newLink={answer.newLink} />}
+        </Awaited>
       ) : (
         <SessionEndedPage answer={answer} />
       );
   }
 };
+
+const gatePagesQuery = queryOptions({
+  queryKey: ['chunk', 'gate-pages'],
+  queryFn: () => import('#room/entry/gate-pages.ts'),
+  staleTime: 'static',
+  gcTime: Infinity,
+  retry: 1,
+  networkMode: 'always',
+});
 
 /** Also for addresses that are no session link at all. */
 export const LinkUnknownPage = () => {

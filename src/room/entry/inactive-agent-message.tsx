@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 import { useText } from '#lib/i18n/text.tsx';
 import { useAgentActivity, useOpenEntry } from '#lib/session-client/session-data.ts';
@@ -15,8 +15,10 @@ type Props = { isDismissed: boolean; onDismiss: () => void };
 export const InactiveAgentMessage = ({ isDismissed, onDismiss }: Props) => {
   const { agentActivity: atEntry, policy } = useOpenEntry();
   const now = useAgentActivity();
+  const [hasReturned, setHasReturned] = useState(false);
+  if (now === 'active' && !hasReturned) setHasReturned(true);
   const { value: isOn, text: message } = policy.inactiveAgentMessage;
-  const isShown = isOn && message !== null && atEntry === 'inactive' && now !== 'active' && !isDismissed;
+  const isShown = isOn && message !== null && atEntry === 'inactive' && !hasReturned && !isDismissed;
   return isShown ? <OpenMessage message={message} onDismiss={onDismiss} /> : null;
 };
 

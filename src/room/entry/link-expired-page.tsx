@@ -17,9 +17,9 @@ type Props = { branding: Branding; newLink: NewLinkOffer | null };
 export const LinkExpiredPage = ({ branding, newLink }: Props) => {
   const text = useText();
   const company = branding.companyName ?? text('entry.company-fallback');
-  const page = { code: 'link-expired', title: text('entry.link-expired.title'), branding };
+  const page = { code: 'link-expired', title: text('gate.link-expired.title'), branding };
   if (newLink) return <RenewablePage {...page} newLink={newLink} />;
-  return <BlockedPage {...page} lead={text('entry.link-expired.no-channel', { company })} />;
+  return <BlockedPage {...page} lead={text('gate.link-expired.no-channel', { company })} />;
 };
 
 type RenewableProps = { code: string; title: string; branding: Branding; newLink: NewLinkOffer };
@@ -34,7 +34,7 @@ const RenewablePage = ({ newLink, ...page }: RenewableProps) => {
   return (
     <BlockedPage
       {...page}
-      lead={text('entry.link-expired.text')}
+      lead={text('gate.link-expired.text')}
       actions={
         <Button
           variant="primary"
@@ -44,23 +44,23 @@ const RenewablePage = ({ newLink, ...page }: RenewableProps) => {
             request.mutate();
           }}
         >
-          <Text id="entry.link-expired.send" />
+          <Text id="gate.link-expired.send" />
         </Button>
       }
     >
       {request.isSuccess ? (
-        <Notice tone="success" live label={text('entry.link-expired.sent.label')}>
-          {text(`entry.link-expired.sent.${channel}`, { address })}
+        <Notice tone="success" live label={text('gate.link-expired.sent.label')}>
+          {text(`gate.link-expired.sent.${channel}`, { address })}
         </Notice>
       ) : (
-        <p>{text(`entry.link-expired.offer.${channel}`, { address })}</p>
+        <p>{text(`gate.link-expired.offer.${channel}`, { address })}</p>
       )}
       {request.isError && (
-        <Notice tone="danger" live label={text('entry.link-expired.failed.label')}>
+        <Notice tone="danger" live label={text('gate.link-expired.failed.label')}>
           {failureText(request.error)}
         </Notice>
       )}
-      {secondsLeft > 0 && <p>{text('entry.link-expired.again-in', { seconds: secondsLeft })}</p>}
+      {secondsLeft > 0 && <p>{text('gate.link-expired.again-in', { seconds: secondsLeft })}</p>}
     </BlockedPage>
   );
 };

@@ -3,7 +3,7 @@ import X from 'lucide-react/icons/x';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { refreshMessages, useMessages } from '#lib/session-client/messages-data.ts';
 import { useAgentActivity, useSession } from '#lib/session-client/session-data.ts';
-import { useFeedConnection } from '#lib/session-client/use-live-feed.ts';
+import { useFeedConnection } from '#lib/session-client/feed-connection.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useChatAccess } from '#room/collaboration/chat/chat-access.ts';
 import styles from '#room/collaboration/chat/chat-panel.module.css';

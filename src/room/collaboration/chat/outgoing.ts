@@ -13,7 +13,7 @@ import { createKey } from '#lib/api/call-endpoint.ts';
 import { isRetryable } from '#lib/api/failures.ts';
 import { applyMessage } from '#lib/session-client/messages-data.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
-import { useFeedConnection } from '#lib/session-client/use-live-feed.ts';
+import { useFeedConnection } from '#lib/session-client/feed-connection.ts';
 
 const draftSchema = z.object({ text: z.string(), key: idempotencyKeySchema });
 type Draft = z.infer<typeof draftSchema>;
