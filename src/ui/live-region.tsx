@@ -1,12 +1,12 @@
-import { createContext, type ReactNode, use, useState } from 'react';
+import { createContext, type ReactNode, use, useLayoutEffect, useState } from 'react';
 
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 
 type Politeness = 'polite' | 'assertive';
 type Announce = (message: string, politeness?: Politeness) => void;
-type Announcement = { message: string; count: number };
+type Announcement = { messages: readonly string[]; count: number };
 
-const silence: Announcement = { message: '', count: 0 };
+const silence: Announcement = { messages: [], count: 0 };
 
 const AnnounceContext = createContext<Announce>(() => undefined);
 
@@ -14,17 +14,37 @@ const AnnounceContext = createContext<Announce>(() => undefined);
 export const useAnnounce = () => use(AnnounceContext);
 
 // Note: the same words twice in a row are heard twice only if the text differs.
-const spoken = ({ message, count }: Announcement) => (count % 2 === 0 ? message : `${message}\u00a0`);
+const spoken = ({ messages, count }: Announcement) => messages.join('\n') + (count % 2 === 0 ? '' : '\u00a0');
+
+/** Remembers how many announcements reached the page. */
+const createShownMemory = () => {
+  let shown = { polite: 0, assertive: 0 } satisfies Record<Politeness, number>;
+  return {
+    keep: (counts: Record<Politeness, number>) => {
+      shown = counts;
+    },
+    /** What is added: alone, or with what is not on the page yet, which it would silence. */
+    add: ({ messages, count }: Announcement, message: string, politeness: Politeness): Announcement => {
+      const waiting = count > shown[politeness] ? messages.filter((other) => other !== message) : [];
+      return { messages: [...waiting, message], count: count + 1 };
+    },
+  };
+};
 
 /** The one place announcements are read from; once, around the whole page. */
 export const LiveRegion = ({ children }: { children: ReactNode }) => {
   const [said, setSaid] = useState({ polite: silence, assertive: silence });
+  const [memory] = useState(createShownMemory);
   // Note: one function for good; effects that announce depend on it.
   const [announce] = useState(
     (): Announce =>
       (message, politeness = 'polite') =>
-        setSaid((before) => ({ ...before, [politeness]: { message, count: before[politeness].count + 1 } })),
+        setSaid((before) => ({ ...before, [politeness]: memory.add(before[politeness], message, politeness) })),
   );
+
+  useLayoutEffect(() => {
+    memory.keep({ polite: said.polite.count, assertive: said.assertive.count });
+  }, [memory, said]);
 
   return (
     <AnnounceContext value={announce}>

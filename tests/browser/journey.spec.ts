@@ -219,7 +219,7 @@ test('A task that fails to load holds nobody back, and opens once it can', async
   await page.addInitScript(() => {
     const send = globalThis.fetch;
     globalThis.fetch = (input, init) => {
-      const isWorkflow = String(input).includes('/api/workflows/');
+      const isWorkflow = typeof input === 'string' && input.includes('/api/workflows/');
       const isBroken = document.documentElement.dataset['repaired'] === undefined;
       return isWorkflow && isBroken ? Promise.resolve(new Response('gone', { status: 400 })) : send(input, init);
     };

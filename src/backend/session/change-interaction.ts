@@ -1,5 +1,4 @@
 /** Finding and replacing one interaction of a session, with the checks every write to one shares. */
-import type { InteractionId } from '#contract/ids.ts';
 import type { InteractionKind } from '#contract/interaction.ts';
 import { isActionable } from '#domain/auto-open-queue.ts';
 import { AppError } from '#backend/app-error.ts';
@@ -48,9 +47,3 @@ export const replaceInteraction = (record: SessionRecord, next: StoredInteractio
 /** The first save of anything makes it "in progress"; a returned one stays returned until it is submitted again. */
 export const markStarted = <Stored extends StoredInteraction>(interaction: Stored): Stored =>
   interaction.status === 'new' ? { ...interaction, status: 'in-progress' } : interaction;
-
-export function findStoredInteraction(record: SessionRecord, id: InteractionId): StoredInteraction {
-  const found = record.interactions.find((interaction) => interaction.id === id);
-  if (!found) throw new AppError('not-found');
-  return found;
-}

@@ -58,13 +58,13 @@ export async function warmInteraction(
 ): Promise<void> {
   switch (interaction.kind) {
     case 'esign':
-      await (await cache.ensureQueryData(features.esign)).warm(cache, client, interaction);
+      await (await cache.query(features.esign)).warm(cache, client, interaction);
       return;
     case 'document-request':
-      await (await cache.ensureQueryData(features['document-request'])).warm(cache, client, interaction);
+      await (await cache.query(features['document-request'])).warm(cache, client, interaction);
       return;
     case 'workflow':
-      await (await cache.ensureQueryData(features.workflow)).warm(cache, client, interaction);
+      await (await cache.query(features.workflow)).warm(cache, client, interaction);
       return;
   }
 }

@@ -15,7 +15,9 @@ import { Menu, MenuItem, MenuSection } from '#ui/menu.tsx';
 export const JourneyMenu = ({ isInsideTask }: { isInsideTask: boolean }) => {
   const text = useText();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
-  const canChat = usePolicy().chat.value && useSession().state === 'open';
+  const { chat } = usePolicy();
+  const { state } = useSession();
+  const canChat = chat.value && state === 'open';
   return (
     <>
       <Menu label={text('journey.menu')} icon={EllipsisVertical}>

@@ -159,7 +159,7 @@ function useWarmAhead(stage: Stage): void {
     const ahead =
       next && next.kind !== 'payment' && next.kind !== 'unknown'
         ? warmInteraction(cache, client, next)
-        : cache.prefetchQuery(roomChunk);
+        : cache.query(roomChunk);
     ahead.catch(() => {
       forgetFailures(cache);
     });

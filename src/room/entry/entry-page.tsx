@@ -39,7 +39,7 @@ export const LanguageItems = () => {
       lang={locale}
       current={locale === current}
       onSelect={() => {
-        choose(locale);
+        void choose(locale);
       }}
     >
       {name}

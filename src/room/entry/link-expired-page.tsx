@@ -5,6 +5,7 @@ import { requestNewLink } from '#contract/endpoints/entry.ts';
 import type { Branding, NewLinkOffer } from '#contract/entry.ts';
 import { createKey } from '#lib/api/call-endpoint.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
+import { ApiError } from '#lib/api/failures.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { BlockedPage } from '#room/entry/blocked-page.tsx';
@@ -27,9 +28,9 @@ type RenewableProps = { code: string; title: string; branding: Branding; newLink
 const RenewablePage = ({ newLink, ...page }: RenewableProps) => {
   const text = useText();
   const failureText = useFailureText();
-  const request = useRequestNewLink();
-  const { channel, maskedAddress: address, coolDown } = request.data ?? newLink;
-  const secondsLeft = useCountdown(coolDown, request.submittedAt);
+  const coolDown = useCoolDown(newLink.coolDown);
+  const request = useRequestNewLink(coolDown.start);
+  const { channel, maskedAddress: address } = request.data ?? newLink;
 
   return (
     <BlockedPage
@@ -39,7 +40,7 @@ const RenewablePage = ({ newLink, ...page }: RenewableProps) => {
         <Button
           variant="primary"
           busy={request.isPending}
-          disabled={secondsLeft > 0}
+          disabled={coolDown.secondsLeft > 0}
           onClick={() => {
             request.mutate();
           }}
@@ -60,29 +61,31 @@ const RenewablePage = ({ newLink, ...page }: RenewableProps) => {
           {failureText(request.error)}
         </Notice>
       )}
-      {secondsLeft > 0 && <p>{text('gate.link-expired.again-in', { seconds: secondsLeft })}</p>}
+      {coolDown.secondsLeft > 0 && <p>{text('gate.link-expired.again-in', { seconds: coolDown.secondsLeft })}</p>}
     </BlockedPage>
   );
 };
 
-function useRequestNewLink() {
+function useRequestNewLink(onCoolDown: (seconds: number) => void) {
   const client = useSessionClient();
   return useMutation({
     mutationFn: () => client.call(requestNewLink, null, { key: createKey() }),
     networkMode: 'always',
+    onSuccess: ({ coolDown }) => {
+      onCoolDown(coolDown);
+    },
+    onError: (error) => {
+      if (error instanceof ApiError) onCoolDown(error.problem.retryAfter ?? 0);
+    },
   });
 }
 
-/** Seconds left of `seconds`, counted anew whenever `from` changes. */
-function useCountdown(seconds: number, from: number): number {
-  const [started, setStarted] = useState({ seconds, from, at: Date.now() });
+/** Counts down from `seconds`, and again from whatever `start` is given. */
+function useCoolDown(seconds: number): { secondsLeft: number; start: (seconds: number) => void } {
   const [now, setNow] = useState(() => Date.now());
-  if (started.seconds !== seconds || started.from !== from) {
-    setStarted({ seconds, from, at: Date.now() });
-    setNow(Date.now());
-  }
-  const left = Math.max(0, Math.ceil(started.seconds - (now - started.at) / 1_000));
-  const isRunning = left > 0;
+  const [end, setEnd] = useState(() => Date.now() + seconds * 1_000);
+  const secondsLeft = Math.max(0, Math.ceil((end - now) / 1_000));
+  const isRunning = secondsLeft > 0;
 
   useEffect(() => {
     if (!isRunning) return undefined;
@@ -93,5 +96,12 @@ function useCountdown(seconds: number, from: number): number {
       clearInterval(timer);
     };
   }, [isRunning]);
-  return left;
+
+  return {
+    secondsLeft,
+    start: (from) => {
+      setNow(Date.now());
+      setEnd(Date.now() + from * 1_000);
+    },
+  };
 }
