@@ -42,7 +42,7 @@ export function useOpenDocument(content: EsignContent): DocumentState {
   const retry = () => {
     setOpened(null);
     setAttempt((before) => before + 1);
-    if (!bytes) void refetch();
+    void refetch();
   };
   if (isError || opened === 'failed') return { kind: 'failed', retry };
   return opened ? { kind: 'open', document: opened } : { kind: 'opening' };
