@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import { heading } from '#tests/browser/support/customer.ts';
@@ -143,7 +143,14 @@ test('A long document never holds more than a few pages’ pictures, and its wor
   }
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expect(paper(page, 40).locator('canvas')).toBeVisible();
-  await expect.poll(() => page.getByRole('region', { name: /^Page / }).locator('canvas').count()).toBeLessThanOrEqual(3);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('region', { name: /^Page / })
+        .locator('canvas')
+        .count(),
+    )
+    .toBeLessThanOrEqual(3);
   await expect(paper(page, 40)).toContainText(/agreement/i);
 });
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { useText } from '#lib/i18n/text.tsx';
+import { keepPlace } from '#room/esign/pdf/keep-place.ts';
 import { useAnnounce } from '#ui/live-region.tsx';
 
 /** 1 = as wide as there is room. */
@@ -12,7 +13,9 @@ export function useZoom() {
   const [step, setStep] = useState(0);
   const go = (next: number) => {
     const bounded = Math.min(Math.max(next, 0), steps.length - 1);
-    setStep(bounded);
+    keepPlace(() => {
+      setStep(bounded);
+    });
     announce(text('esign.zoom-now', { percent: steps[bounded] ?? 1 }));
   };
   return {

@@ -31,6 +31,7 @@ export const DocumentView = ({ document, title, zoom, renderOverlay }: DocumentV
     // Note: can be scrolled sideways when zoomed in, so it can be reached by keyboard.
     <section
       className={styles['document']}
+      data-scroller
       aria-label={text('esign.document', { title })}
       tabIndex={zoom > 1 ? 0 : undefined}
     >

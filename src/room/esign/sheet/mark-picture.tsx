@@ -1,5 +1,6 @@
 import type { Mark } from '#contract/esign.ts';
 import { fitInk, type InkCurve, penWidth, type Size } from '#domain/esign-ink.ts';
+import { measureLetters } from '#room/esign/sheet/measure-letters.ts';
 import styles from '#room/esign/sheet/mark-picture.module.css';
 
 /** A mark as it will be stamped into a box of this size. Silent: whoever shows it says what it is. */
@@ -15,11 +16,8 @@ export const MarkPicture = ({ mark, size }: { mark: Mark; size: Size }) => (
   </svg>
 );
 
-/** A letter of the typed mark is about this wide, in heights. */
-const letterWidth = 0.45;
-
 const TypedMark = ({ text, size }: { text: string; size: Size }) => {
-  const fitting = (size.width * 0.94) / (Math.max([...text].length, 1) * letterWidth);
+  const fitting = (size.width * 0.94) / Math.max(measureLetters(text), 0.1);
   const fontSize = Math.min(size.height / 1.25, fitting);
   return (
     <text
