@@ -1,0 +1,159 @@
+import { expect, type Page, test } from '@playwright/test';
+
+import { scenarioList, type ScenarioName } from '#backend/scenarios/scenario-list.ts';
+import { expectReadable, expectRoomy, expectUnderstandable } from '#tests/browser/support/accessibility.ts';
+import { createSay, type Say } from '#tests/browser/support/catalog.ts';
+import { openScenario } from '#tests/browser/support/scenario.ts';
+
+/** First screens made of the same pieces as another one's: only their sizes can differ. */
+const alike: Partial<Record<ScenarioName, ScenarioName>> = {
+  'esign-only': 'main-path',
+  'workflow-only': 'service-unavailable',
+  'payments-only': 'payment-only',
+  'payment-first': 'main-path',
+  withdrawn: 'service-unavailable',
+  'notices-none': 'main-path',
+  'notices-disclaimer': 'main-path',
+  'notices-inactive-agent': 'main-path',
+  'notices-both': 'main-path',
+  'notices-agent-active': 'main-path',
+  'link-expired-sms': 'link-expired',
+  'link-expired-embedded': 'link-expired-sms-off',
+  'consent-refused': 'consent',
+  branded: 'auto-open-off',
+  unbranded: 'auto-open-off',
+  'polish-names': 'auto-open-off',
+  'require-review': 'signing-reasons',
+  'esign-approve': 'esign-confirm',
+  'long-document': 'main-path',
+};
+
+const groups = Map.groupBy(scenarioList, ({ group }) => group);
+
+/** The smallest screen the product is made for. */
+const smallest = { width: 320, height: 568 };
+
+/**
+ * Note: how a screen is built does not depend on its width or colour, and its colours do not depend on its language. So the
+ * desktop looks at contrast in both schemes, the phone at sizes, and everything else is read once in each language.
+ */
+async function expectGood(page: Page, screen: string, isPhone: boolean): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  if (isPhone) {
+    await expectRoomy(page, screen);
+    await expectUnderstandable(page, screen);
+  } else {
+    await expectReadable(page, screen);
+  }
+}
+
+for (const [group, scenarios] of groups) {
+  for (const language of ['en', 'ar'] as const) {
+    test(`First screens of “${group}” can be used by everybody, in ${language}`, async ({ page, isMobile }) => {
+      const isSeen = ({ name }: { name: ScenarioName }) => isMobile || alike[name] === undefined;
+      const seen = scenarios.filter(isSeen);
+      test.skip(seen.length === 0, 'Nothing here is drawn differently.');
+      test.skip(!isMobile && language === 'ar', 'Colours are the same in every language.');
+      test.setTimeout(120_000);
+      if (isMobile) await page.setViewportSize(smallest);
+      for (const { name } of seen) {
+        await openScenario(page, name, `&lang=${language}`);
+        if (alike[name] === undefined) await expectGood(page, `${name} in ${language}`, isMobile);
+        else await expectRoomy(page, `${name} in ${language}`);
+      }
+    });
+  }
+}
+
+/** Opens one screen after the other and has each looked at. */
+type Tour = (visit: {
+  page: Page;
+  say: Say;
+  open: (name: ScenarioName) => Promise<unknown>;
+  look: (screen: string) => Promise<void>;
+}) => Promise<void>;
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+
+const seeSigning: Tour = async ({ page, say, open, look }) => {
+  await open('esign-only');
+  await button(page, say('esign.decline')).click();
+  await expect(page.getByRole('dialog', { name: say('esign.decline.title') })).toBeVisible();
+  await look('decline dialog');
+  await page.keyboard.press('Escape');
+  await button(page, say('esign.field.open', { label: 'Your signature' })).click();
+  const sheet = page.getByRole('dialog', { name: say('esign.sheet.signature') });
+  await expect(sheet).toBeVisible();
+  await look('signing sheet, drawn');
+  await sheet.getByRole('tab', { name: say('esign.sheet.type') }).click();
+  await expect(sheet.getByRole('textbox')).toBeVisible();
+  await look('signing sheet, typed');
+  await sheet.getByRole('button', { name: say('esign.sheet.use'), exact: true }).click();
+  await expect(sheet).toBeHidden();
+  await look('signed place');
+};
+
+const seePapers: Tour = async ({ page, say, open, look }) => {
+  await open('half-done');
+  await button(page, say('documents.preview', { name: 'passport.png' })).click();
+  await expect(page.getByRole('dialog', { name: 'passport.png' }).getByRole('img')).toBeVisible();
+  await look('preview');
+};
+
+const seeQuestions: Tour = async ({ page, say, open, look }) => {
+  await open('workflow-only');
+  await button(page, say('journey.menu')).click();
+  await expect(page.getByRole('button', { name: 'Polski' })).toBeVisible();
+  await look('menu');
+  await page.keyboard.press('Escape');
+  await button(page, say('workflow.continue')).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your situation' })).toBeVisible();
+  await button(page, say('workflow.continue')).click();
+  await expect(page.getByRole('alert').getByRole('link')).toHaveCount(5);
+  await look('form with problems');
+
+  await page.getByRole('textbox', { name: 'What do you do for a living?' }).fill('Nurse');
+  await page.getByRole('textbox', { name: 'Where can we write to you?' }).fill('maya@example.com');
+  await page.getByLabel('Since when have you lived').fill('2019-04-01');
+  await page.getByRole('radio', { name: 'I rent' }).check();
+  await page.getByRole('radio', { name: say('workflow.no'), exact: true }).check();
+  await button(page, say('workflow.continue')).click();
+  await expect(page.getByRole('heading', { level: 1, name: say('workflow.review.title') })).toBeVisible();
+  await look('review');
+};
+
+const seeRoom: Tour = async ({ page, say, open, look }) => {
+  await open('payment-only');
+  const messages = button(page, say('chat.open'));
+  if (await messages.isVisible()) await messages.click();
+  await page.getByRole('textbox', { name: say('chat.field') }).fill('Is this about my new loan?');
+  await button(page, say('chat.send')).click();
+  await expect(page.getByRole('log').getByText('Is this about my new loan?')).toBeVisible();
+  await look('messages');
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /Set-up fee/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Confirm your payment' })).toBeVisible();
+  await look('payment provider');
+};
+
+for (const [subject, see] of [
+  ['signing', seeSigning],
+  ['papers', seePapers],
+  ['questions', seeQuestions],
+  ['the room', seeRoom],
+] as const) {
+  for (const language of ['en', 'ar'] as const) {
+    test(`What opens around ${subject} can be used by everybody, in ${language}`, async ({ page, isMobile }) => {
+      test.skip(!isMobile && language === 'ar', 'Colours are the same in every language.');
+      test.setTimeout(120_000);
+      if (isMobile) await page.setViewportSize(smallest);
+      await see({
+        page,
+        say: createSay(language),
+        open: (name) => openScenario(page, name, `&lang=${language}`),
+        look: (screen) => expectGood(page, `${screen} in ${language}`, isMobile),
+      });
+    });
+  }
+}
