@@ -100,19 +100,22 @@ describe('Sending is explained, not forbidden', () => {
     const world = await open(mock);
     await world.user.upload(await chooser(), pdfFile());
     await added('payslip.pdf');
+    const keys: (string | null)[] = [];
+    let isLost = true;
     mock.server.use(
-      http.post(
-        '*/api/document-requests/:id/submit',
-        async ({ request }) => {
-          await world.backend(request);
-          return HttpResponse.error();
-        },
-        { once: true },
-      ),
+      http.post('*/api/document-requests/:id/submit', async ({ request }) => {
+        keys.push(request.headers.get('idempotency-key'));
+        const answer = await world.backend(request);
+        if (!isLost) return answer;
+        isLost = false;
+        return HttpResponse.error();
+      }),
     );
     await world.user.click(sendButton());
     await world.user.click(await screen.findByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(heading()).not.toBeInTheDocument());
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
     const log = await world.deps.store.readLog(world.sessionId, 0, 100);
     expect(log.filter(({ fact }) => fact.kind === 'interaction-completed')).toHaveLength(1);
   });
