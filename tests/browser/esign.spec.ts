@@ -139,7 +139,7 @@ test('A long document never holds more than a few pages’ pictures, and its wor
   await openDocument(page, 'long-document');
   for (let turns = 0; turns < 12; turns += 1) {
     await page.mouse.wheel(0, 1_500);
-    await page.waitForTimeout(60);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
   }
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expect(paper(page, 40).locator('canvas')).toBeVisible();

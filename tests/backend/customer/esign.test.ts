@@ -18,15 +18,15 @@ const fields = [
   buildField({ id: 'theirs', participant: 2 }),
 ];
 
-let test_: TestBackend;
+let world: TestBackend;
 let token: string;
 let id: string;
 let sessionId: Awaited<ReturnType<TestBackend['agent']['startSession']>>['sessionId'];
 
 async function start({ settings = {}, canDecline = true }: { settings?: SettingsLevel; canDecline?: boolean } = {}) {
-  test_ = createTestBackend();
-  const document = await test_.agent.addDocument(await buildPdf());
-  const started = await test_.agent.startSession({
+  world = createTestBackend();
+  const document = await world.agent.addDocument(await buildPdf());
+  const started = await world.agent.startSession({
     team: testTeam,
     customer: { name: 'Grace Customer', email: 'grace@example.com', phone: null },
     channel: 'email',
@@ -39,7 +39,7 @@ async function start({ settings = {}, canDecline = true }: { settings?: Settings
 }
 
 const send = (method: string, path: string, body?: unknown, key = 'key-of-this-intent') =>
-  test_.backend(
+  world.backend(
     new Request(`${testOrigin}/api/${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'idempotency-key': key, 'content-type': 'application/json' },
@@ -104,27 +104,27 @@ describe('Signing', () => {
   test('is written into the log with both hashes, and the log stays whole', async () => {
     const { document } = await load();
     const { file } = await readSigned(await sign());
-    const log = await test_.deps.store.readLog(sessionId, 0, 100);
+    const log = await world.deps.store.readLog(sessionId, 0, 100);
     expect(log.at(-1)?.fact).toMatchObject({ kind: 'interaction-completed', hashes: [document.sha256, file?.sha256] });
-    const { head = emptyLogHead } = (await test_.deps.store.loadSession(sessionId)) ?? {};
+    const { head = emptyLogHead } = (await world.deps.store.loadSession(sessionId)) ?? {};
     expect(await isLogIntact(log, head)).toBe(true);
   });
 
   test('twice with the same key, as after a lost answer, changes nothing', async () => {
     const input = await buildInput();
     const first = await readSession(await send('POST', `esigns/${id}/sign`, input));
-    const files = await test_.deps.blobs.list('file/');
+    const files = await world.deps.blobs.list('file/');
     const second = await send('POST', `esigns/${id}/sign`, input);
     expect(second.status).toBe(200);
     expect(await readSession(second)).toEqual(first);
-    expect(await test_.deps.blobs.list('file/')).toEqual(files);
+    expect(await world.deps.blobs.list('file/')).toEqual(files);
   });
 
   test('twice at once leaves one signed document', async () => {
     const input = await buildInput();
     const both = await Promise.all([1, 2].map(() => send('POST', `esigns/${id}/sign`, input)));
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    expect(await test_.deps.blobs.list('file/')).toHaveLength(2);
+    expect(await world.deps.blobs.list('file/')).toHaveLength(2);
   });
 
   test('again from another tab is told that it is done', async () => {
@@ -170,7 +170,7 @@ describe('Signing', () => {
     const input = await buildInput();
     const { interactions } = await readSession(await send('GET', 'session'));
     const [interaction] = interactions;
-    if (interaction) await test_.agent.withdraw(sessionId, interaction.id, 'Replaced');
+    if (interaction) await world.agent.withdraw(sessionId, interaction.id, 'Replaced');
     expect((await readProblem(await send('POST', `esigns/${id}/sign`, input))).code).toBe('not-actionable');
   });
 });
