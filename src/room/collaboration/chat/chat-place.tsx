@@ -3,6 +3,7 @@ import MessageCircle from 'lucide-react/icons/message-circle';
 
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useMessages } from '#lib/session-client/messages-data.ts';
+import { useSession } from '#lib/session-client/session-data.ts';
 import { useChatAccess } from '#room/collaboration/chat/chat-access.ts';
 import { ChatPanel } from '#room/collaboration/chat/chat-panel.tsx';
 import styles from '#room/collaboration/chat/chat-place.module.css';
@@ -80,19 +81,15 @@ const ChatButton = () => {
 /** Says that something was written while the messages are out of sight; in sight, their own list says it. */
 function useNewMessageNews(isOutOfSight: boolean): void {
   const newest = useUnread().at(-1);
-  const { messages } = useMessages();
-  const isLoaded = messages !== undefined;
+  const { seq: seqNow } = useSession();
   const text = useText();
   const announce = useAnnounce();
-  const told = useRef<number | null>(null);
+  // Note: what was there when the room opened is shown by the count; only what comes after it is news.
+  const told = useRef(seqNow);
 
   useEffect(() => {
-    if (!isLoaded) return;
-    const seq = newest?.seq ?? 0;
-    const isNews = told.current !== null && seq > told.current;
-    told.current = Math.max(seq, told.current ?? 0);
-    if (newest && isNews && isOutOfSight) {
-      announce(text('chat.new-message', { name: newest.authorName, text: newest.text }));
-    }
-  }, [isLoaded, newest, isOutOfSight, text, announce]);
+    if (!newest || newest.seq <= told.current) return;
+    told.current = newest.seq;
+    if (isOutOfSight) announce(text('chat.new-message', { name: newest.authorName, text: newest.text }));
+  }, [newest, isOutOfSight, text, announce]);
 }
