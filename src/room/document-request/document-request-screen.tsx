@@ -47,7 +47,7 @@ export const DocumentRequestScreen = ({ interaction }: ScreenProps) => {
 };
 
 const LoadingScreen = ({ interaction }: ScreenProps) => (
-  <Screen heading={interaction.title} focusKey={interaction.id}>
+  <Screen heading={<bdi>{interaction.title}</bdi>} focusKey={interaction.id}>
     <Loading label={<Text id="documents.loading" />}>
       <Skeleton width={70} />
       <Skeleton shape="block" height={180} />
@@ -73,7 +73,7 @@ const OpenRequest = ({ interaction, content }: ScreenProps & { content: Document
 
   return (
     <Screen
-      heading={interaction.title}
+      heading={<bdi>{interaction.title}</bdi>}
       focusKey={interaction.id}
       lead={<Lead interaction={interaction} count={content.items.length} />}
       actions={

@@ -6,7 +6,7 @@ const maxPages = 30;
 const maxPixelDensity = 2;
 
 /**
- * Hands over page after page until the signal says stop. @throws when it is damaged, locked with a password, or too much for this
+ * Hands over page after page. @throws when the signal says stop, and when it is damaged, locked with a password, or too much for this
  * device: it cannot be shown, and can be sent all the same.
  */
 export async function drawPages(
@@ -18,13 +18,13 @@ export async function drawPages(
   const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
   pdf.GlobalWorkerOptions.workerSrc = workerUrl;
   const data = new Uint8Array(await bytes.arrayBuffer());
-  if (signal.aborted) return;
+  signal.throwIfAborted();
   const task = pdf.getDocument({ data, enableXfa: false, verbosity: 0 });
   try {
     const document = await task.promise;
     for (let page = 1; page <= Math.min(document.numPages, maxPages); page += 1) {
       const drawn = await drawPage(await document.getPage(page), measureWidth());
-      if (signal.aborted) return;
+      signal.throwIfAborted();
       onPage(page, drawn);
     }
   } finally {

@@ -47,8 +47,8 @@ export const FileRow = ({ interactionId, item, file }: FileRowProps) => {
       >
         <SentThumbnail file={file} local={local} />
         <span className={styles['words']}>
-          <span className={styles['name']} dir="auto">
-            {file.name}
+          <span className={styles['name']}>
+            <bdi>{file.name}</bdi>
           </span>
           <span className={styles['note']}>{format.fileSize(file.size)}</span>
         </span>

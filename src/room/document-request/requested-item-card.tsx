@@ -52,14 +52,14 @@ export const RequestedItemCard = ({ place, tasks, isMissing }: CardProps) => {
       {...handlers}
     >
       <div className={styles['head']}>
-        <h2 id={headingId} ref={heading} tabIndex={-1} dir="auto">
-          {item.title}
+        <h2 id={headingId} ref={heading} tabIndex={-1}>
+          <bdi>{item.title}</bdi>
         </h2>
         <ItemBadge item={item} />
       </div>
       {item.instructions !== '' && (
-        <p className={styles['instructions']} dir="auto">
-          {item.instructions}
+        <p className={styles['instructions']}>
+          <bdi>{item.instructions}</bdi>
         </p>
       )}
       <ReturnedReason item={item} />
@@ -116,9 +116,7 @@ const ReturnedReason = ({ item }: { item: RequestedItemContent }) => {
     <Notice
       tone="warning"
       label={text('documents.returned-label', { item: item.title })}
-      title={
-        item.returnedReason === '' ? text('documents.returned-title') : <span dir="auto">{item.returnedReason}</span>
-      }
+      title={item.returnedReason === '' ? text('documents.returned-title') : <bdi>{item.returnedReason}</bdi>}
     >
       <Text id="documents.returned-hint" />
     </Notice>

@@ -75,8 +75,8 @@ const UploadState = ({ task, item }: UploadRowProps) => {
 
 export const NamedNote = ({ name, note }: { name: string; note: ReactNode }) => (
   <>
-    <p className={styles['name']} dir="auto">
-      {name}
+    <p className={styles['name']}>
+      <bdi>{name}</bdi>
     </p>
     <p className={styles['note']}>{note}</p>
   </>

@@ -96,28 +96,38 @@ describe('Sending is explained, not forbidden', () => {
     expect(screen.queryByRole('link', { name: 'Add “Passport”' })).not.toBeInTheDocument();
   });
 
-  test('with an answer that was lost, trying again sends it once', async () => {
+  test('with an answer that was lost, the customer is told the truth by what happens next', async () => {
     const world = await open(mock);
     await world.user.upload(await chooser(), pdfFile());
     await added('payslip.pdf');
-    const keys: (string | null)[] = [];
-    let isLost = true;
     mock.server.use(
       http.post('*/api/document-requests/:id/submit', async ({ request }) => {
-        keys.push(request.headers.get('idempotency-key'));
-        const answer = await world.backend(request);
-        if (!isLost) return answer;
-        isLost = false;
+        await world.backend(request);
         return HttpResponse.error();
       }),
     );
     await world.user.click(sendButton());
-    await world.user.click(await screen.findByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(heading()).not.toBeInTheDocument());
+  });
+
+  test('without a connection everything is kept, and trying again is the same intent', async () => {
+    const world = await open(mock);
+    await world.user.upload(await chooser(), pdfFile());
+    await added('payslip.pdf');
+    const keys: (string | null)[] = [];
+    mock.server.use(
+      http.post('*/api/document-requests/:id/submit', ({ request }) => {
+        keys.push(request.headers.get('idempotency-key'));
+        return keys.length === 1 ? HttpResponse.error() : world.backend(request);
+      }),
+    );
+    await world.user.click(sendButton());
+    expect(await screen.findByText('Not sent yet')).toBeVisible();
+    expect(await added('payslip.pdf')).toBeVisible();
+    await world.user.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(heading()).not.toBeInTheDocument());
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
-    const log = await world.deps.store.readLog(world.sessionId, 0, 100);
-    expect(log.filter(({ fact }) => fact.kind === 'interaction-completed')).toHaveLength(1);
   });
 
   test('when another tab added a file the list is brought up to date first', async () => {
