@@ -43,9 +43,7 @@ export const ErrorSummary = ({ title, problems, attempt }: ErrorSummaryProps) =>
   if (problems.length === 0) return null;
   return (
     <div ref={summary} className={styles['summary']} role="alert" tabIndex={-1}>
-      <h2 className={styles['title']}>
-        {title ?? <Text id="ui.errors-title" values={{ count: problems.length }} />}
-      </h2>
+      <h2 className={styles['title']}>{title ?? <Text id="ui.errors-title" values={{ count: problems.length }} />}</h2>
       <ul className={styles['list']}>
         {problems.map(({ id, message }) => (
           <li key={id}>

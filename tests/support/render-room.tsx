@@ -39,7 +39,6 @@ export async function buildSession(
   return { ...test, ...started, path: new URL(started.url).pathname };
 }
 
-
 /** Opens a link in this page: the real room on the real backend. `path` null: a reload of where the page is. */
 export function openLink(path: string | null) {
   if (path !== null) history.pushState(null, '', path);

@@ -83,4 +83,3 @@ export const buildWorkflow = (title = 'About your work'): AddInteractionInput =>
 
 export const buildPayment = (title = 'Arrangement fee'): AddInteractionInput =>
   parse({ kind: 'payment', title, amount: { minorUnits: 4900, currency: 'EUR' }, purpose: 'Arrangement fee' });
-
