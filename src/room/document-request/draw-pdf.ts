@@ -1,5 +1,5 @@
 /** A PDF's pages, one under the other, to look through before sending. Fetched only when somebody looks. */
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { startReading } from '#lib/pdf/load-pdf.ts';
 
 /** More is for the reader in the new tab. */
 const maxPages = 30;
@@ -15,11 +15,9 @@ export async function drawPages(
   signal: AbortSignal,
   onPage: (page: number, canvas: HTMLCanvasElement) => void,
 ): Promise<void> {
-  const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  pdf.GlobalWorkerOptions.workerSrc = workerUrl;
   const data = new Uint8Array(await bytes.arrayBuffer());
   signal.throwIfAborted();
-  const task = pdf.getDocument({ data, enableXfa: false, verbosity: 0 });
+  const task = await startReading(data);
   try {
     const document = await task.promise;
     for (let page = 1; page <= Math.min(document.numPages, maxPages); page += 1) {

@@ -26,7 +26,9 @@ export const EsignIntro = ({ interaction, content, company, onDecline, children 
   const { save, isPending } = useDownload(content.document);
   return (
     <div className={styles['intro']}>
-      <FocusHeading focusKey={interaction.id}>{interaction.title}</FocusHeading>
+      <FocusHeading focusKey={interaction.id}>
+        <bdi>{interaction.title}</bdi>
+      </FocusHeading>
       <p className={styles['lead']}>
         <Text id={`esign.lead.${resolveSigningMode(content.fields)}`} values={{ company }} />{' '}
         <span className={styles['pages']}>

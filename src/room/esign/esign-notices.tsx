@@ -13,7 +13,7 @@ export const ReturnedNotice = ({ interaction }: { interaction: EsignSummary }) =
   if (interaction.status !== 'returned' || interaction.reason === null) return undefined;
   return (
     <Notice tone="warning" label={text('esign.returned')} title={text('esign.returned')}>
-      {interaction.reason}
+      <bdi>{interaction.reason}</bdi>
     </Notice>
   );
 };

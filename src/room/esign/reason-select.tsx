@@ -24,7 +24,7 @@ export const ReasonSelect = ({ reasons, chosen, onChoose }: ReasonSelectProps) =
           {text('esign.reason-choose')}
         </option>
         {reasons.map((reason) => (
-          <option key={reason} value={reason}>
+          <option key={reason} value={reason} dir="auto">
             {reason}
           </option>
         ))}

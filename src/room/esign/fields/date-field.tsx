@@ -24,7 +24,7 @@ export const DateField = ({ field, date }: DateFieldProps) => {
           draft.setValue(field.id, parsed.success ? { kind: 'date', date: parsed.data } : null);
         }}
       />
-      <span className={styles['tip']} aria-hidden>
+      <span className={styles['tip']} dir="auto" aria-hidden>
         {field.label}
       </span>
     </label>

@@ -28,7 +28,7 @@ export const TextField = ({ field, text, box }: TextFieldProps) => {
   return (
     <label className={styles['reach']}>
       {box.height > twoLines ? <textarea {...control} /> : <input {...control} type="text" enterKeyHint="done" />}
-      <span className={styles['tip']} aria-hidden>
+      <span className={styles['tip']} dir="auto" aria-hidden>
         {field.label}
       </span>
     </label>

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 
-import { BinaryData, loadPdf, type Pdf } from '#room/esign/pdf/load-pdf.ts';
+import { loadPdf, type Pdf, startReading } from '#lib/pdf/load-pdf.ts';
 
 /** In points, as shown. */
 export type PageSize = { width: number; height: number };
@@ -14,17 +14,9 @@ export type OpenDocument = {
   close: () => void;
 };
 
-/** Note: pdf.js hands the bytes over to its worker, so it gets a copy. @throws when it cannot be read as a PDF. */
+/** @throws when it cannot be read as a PDF. */
 export async function openDocument(bytes: Uint8Array<ArrayBuffer>): Promise<OpenDocument> {
-  const pdf = await loadPdf();
-  const task = pdf.getDocument({
-    data: bytes.slice(),
-    worker: pdf.worker,
-    BinaryDataFactory: BinaryData,
-    useWorkerFetch: false,
-    enableXfa: false,
-    verbosity: 0,
-  });
+  const [pdf, task] = await Promise.all([loadPdf(), startReading(bytes)]);
   const document = await task.promise;
   const pages = await Promise.all(
     Array.from({ length: document.numPages }, (_, index) => measurePage(document, index)),

@@ -1,4 +1,4 @@
-import type { BinaryFile } from '#room/esign/pdf/pdf-data.ts';
+import type { BinaryFile } from '#lib/pdf/pdf-data.ts';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 /** Note: the legacy build, for the phones customers have. A chunk of its own; its worker is a file of its own. */
@@ -21,10 +21,25 @@ export function loadPdf(): Promise<Pdf> {
   return loading;
 }
 
+/**
+ * Starts reading a document; `destroy` the task when done with it. Note: pdf.js hands the bytes over to its worker, so it gets a copy.
+ */
+export async function startReading(bytes: Uint8Array<ArrayBuffer>) {
+  const pdf = await loadPdf();
+  return pdf.getDocument({
+    data: bytes.slice(),
+    worker: pdf.worker,
+    BinaryDataFactory: BinaryData,
+    useWorkerFetch: false,
+    enableXfa: false,
+    verbosity: 0,
+  });
+}
+
 /** What some documents need besides: character maps, standard fonts, image decoders. Fetched one by one when asked for. */
-export class BinaryData {
+class BinaryData {
   async fetch({ filename }: BinaryFile): Promise<Uint8Array<ArrayBuffer>> {
-    const { dataUrls } = await import('#room/esign/pdf/pdf-data.ts');
+    const { dataUrls } = await import('#lib/pdf/pdf-data.ts');
     const url = dataUrls.get(filename);
     if (url === undefined) throw new Error(`Failed to find ${filename} among pdf.js's data.`);
     const response = await fetch(url);
