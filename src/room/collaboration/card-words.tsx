@@ -80,7 +80,9 @@ const ReturnedWords = ({ interaction: { reason } }: Of<'interaction'>) => {
           <Text id="room.why.returned" />
         </p>
         {reason ? (
-          <p className={styles['quote']}>{reason}</p>
+          <p className={styles['quote']}>
+            <bdi>{reason}</bdi>
+          </p>
         ) : (
           asker && (
             <p>

@@ -38,7 +38,7 @@ export const InteractionCard = (props: CardProps) => {
           <StatusBadge interaction={interaction} isJustAdded={isJustAdded} isLeft={isLeft} />
         </p>
         <h3 id={titleId} className={styles['title']}>
-          {title}
+          <bdi>{title}</bdi>
         </h3>
       </div>
       <div className={styles['body']}>

@@ -18,7 +18,9 @@ export const PaymentAmount = ({ payment: { amount, purpose }, canPay }: AmountPr
   return (
     <div className={styles['words']}>
       <p className={styles['amount']}>{format.money(amount)}</p>
-      <p>{purpose}</p>
+      <p>
+        <bdi>{purpose}</bdi>
+      </p>
       {canPay && (
         <p>
           <Text id="payment.where" />

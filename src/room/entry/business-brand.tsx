@@ -22,5 +22,5 @@ export const BusinessBrand = ({ branding }: { branding: Branding | null }) => {
       />
     );
   }
-  return <span className={styles['name']}>{name ?? <Text id="entry.no-company" />}</span>;
+  return <bdi className={styles['name']}>{name ?? <Text id="entry.no-company" />}</bdi>;
 };

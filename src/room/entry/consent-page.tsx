@@ -65,7 +65,9 @@ export const ConsentPage = ({ entry }: Props) => {
         }
       >
         <Card>
-          <div className={styles['text']}>{entry.consent.text}</div>
+          <div className={styles['text']} dir="auto">
+            {entry.consent.text}
+          </div>
         </Card>
         {consent.isError && <FailedDecision error={consent.error} />}
       </Screen>

@@ -41,7 +41,7 @@ const OpenDisclaimer = ({ text: own, onAcknowledge }: { text: string | null; onA
         </Button>
       }
     >
-      {words}
+      {own === null ? words : <bdi>{own}</bdi>}
     </Notice>
   );
 };

@@ -32,7 +32,7 @@ const OpenMessage = ({ message, onDismiss }: { message: string; onDismiss: () =>
 
   return (
     <Notice tone="warning" label={text('notices.inactive-agent.label')} onDismiss={onDismiss}>
-      <span className={styles['message']}>{message}</span>
+      <bdi className={styles['message']}>{message}</bdi>
     </Notice>
   );
 };

@@ -50,7 +50,8 @@ export const Composer = () => {
         rows={1}
         value={words}
         placeholder={text('chat.placeholder')}
-        dir="auto"
+        // Note: while nothing is written the placeholder decides, and that is the page's own words.
+        dir={words === '' ? undefined : 'auto'}
         enterKeyHint="enter"
         aria-invalid={left < 0 || undefined}
         aria-describedby={left <= countFrom ? `${id}-left` : undefined}
