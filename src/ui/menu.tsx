@@ -49,6 +49,8 @@ export const Menu = ({ label, icon, children }: MenuProps) => {
 type MenuItemProps = {
   children: ReactNode;
   icon?: LucideIcon;
+  /** The icon is turned round where the page reads from right to left. */
+  directional?: boolean;
   onSelect: () => void;
   /** One of several, and the one in force; undefined = not a choice. */
   current?: boolean;
@@ -56,7 +58,7 @@ type MenuItemProps = {
   lang?: string;
 };
 
-export const MenuItem = ({ children, icon, onSelect, current, lang }: MenuItemProps) => {
+export const MenuItem = ({ children, icon, directional = false, onSelect, current, lang }: MenuItemProps) => {
   const close = use(CloseMenu);
   const select = () => {
     close();
@@ -64,7 +66,7 @@ export const MenuItem = ({ children, icon, onSelect, current, lang }: MenuItemPr
   };
   return (
     <button type="button" className={styles['item']} data-menu-item aria-pressed={current} lang={lang} onClick={select}>
-      {icon && <Icon icon={icon} />}
+      {icon && <Icon icon={icon} directional={directional} />}
       <span className={styles['words']}>{children}</span>
       {current && <Icon icon={Check} />}
     </button>

@@ -48,7 +48,11 @@ export const PageHeader = ({ brand, place, menu }: PageHeaderProps) => (
   <div className={styles['line']}>
     <div className={styles['where']}>
       <div className={styles['brand']}>{brand}</div>
-      {place !== undefined && <div className={styles['place']}>{place}</div>}
+      {place !== undefined && (
+        <div className={styles['place']}>
+          <bdi>{place}</bdi>
+        </div>
+      )}
     </div>
     {menu !== undefined && <div className={styles['menu']}>{menu}</div>}
   </div>

@@ -22,7 +22,7 @@ const toSize = (bytes: number) => {
 
 /** Dates, times, numbers, money, sizes and lists as the customer writes them. */
 export const useFormat = () => {
-  const { locale, timeZone } = useI18n().state.speech;
+  const { locale, timeZone, direction } = useI18n().state.speech;
 
   const dateTime = (moment: Moment, options: Intl.DateTimeFormatOptions): string => {
     const date = new Date(moment);
@@ -47,7 +47,13 @@ export const useFormat = () => {
     money: ({ minorUnits, currency }: { minorUnits: number; currency: string }): string => {
       const format = numberFormat(locale, { style: 'currency', currency });
       const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-      return format.format(minorUnits / 10 ** digits);
+      const amount = minorUnits / 10 ** digits;
+      if (direction === 'ltr') return format.format(amount);
+      // Note: from right to left "UK£" would be read as "£UK".
+      return format
+        .formatToParts(amount)
+        .map(({ type, value }) => (type === 'currency' ? `\u2068${value}\u2069` : value))
+        .join('');
     },
     /** "512 bytes", "84 kB", "2.4 MB"; 1 kB = 1,000 bytes. */
     fileSize: (bytes: number): string => {

@@ -50,7 +50,7 @@ export const JourneyMenu = ({ isInsideTask }: { isInsideTask: boolean }) => {
 const FinishLaterItem = () => {
   const { history } = useJourney();
   return (
-    <MenuItem icon={LogOut} onSelect={history.leave}>
+    <MenuItem icon={LogOut} directional onSelect={history.leave}>
       <Text id="journey.finish-later" />
     </MenuItem>
   );
