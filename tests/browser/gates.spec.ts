@@ -132,24 +132,6 @@ for (const [scenario, title] of [
   });
 }
 
-test('What was typed is still there after the device lost the network and found it again', async ({ page, world }) => {
-  const { url } = await world.startSession({ settings: { autoOpen: true }, interactions: [buildWorkflow()] });
-  await page.goto(url);
-  const employer = page.getByRole('textbox', { name: 'Who do you work for?' });
-  await employer.fill('North');
-
-  await setOnline(page, false);
-  const notice = page.getByRole('region', { name: 'No connection' });
-  await expect(notice).toBeVisible();
-  await employer.pressSequentially('wind');
-  await setOnline(page, true);
-
-  await expect(notice).toBeHidden();
-  await expect(employer).toHaveValue('Northwind');
-  await answerQuestions(page);
-  await expectRoom(page);
-});
-
 /** Note: the browser's own switch does not reach what a service worker answers. */
 const setOnline = (page: Page, isOnline: boolean) =>
   page.evaluate((value) => {
@@ -157,52 +139,77 @@ const setOnline = (page: Page, isOnline: boolean) =>
     dispatchEvent(new Event(value ? 'online' : 'offline'));
   }, isOnline);
 
-test('Two tabs of one link are both let in, both live, and what is done in one is done in the other', async ({
-  page,
-  context,
-  world,
-}) => {
-  const { url, sessionId } = await world.startSession({
-    settings: { autoOpen: true },
-    interactions: [buildWorkflow()],
+test.describe('on any screen', () => {
+  test.skip(({ isMobile }) => isMobile, 'The same on a phone.');
+
+  test('What was typed is still there after the device lost the network and found it again', async ({
+    page,
+    world,
+  }) => {
+    const { url } = await world.startSession({ settings: { autoOpen: true }, interactions: [buildWorkflow()] });
+    await page.goto(url);
+    const employer = page.getByRole('textbox', { name: 'Who do you work for?' });
+    await employer.fill('North');
+
+    await setOnline(page, false);
+    const notice = page.getByRole('region', { name: 'No connection' });
+    await expect(notice).toBeVisible();
+    await employer.pressSequentially('wind');
+    await setOnline(page, true);
+
+    await expect(notice).toBeHidden();
+    await expect(employer).toHaveValue('Northwind');
+    await answerQuestions(page);
+    await expectRoom(page);
   });
-  const other = await context.newPage();
-  await page.goto(url);
-  await other.goto(url);
-  for (const tab of [page, other]) await expect(heading(tab, 'Your work')).toBeVisible();
 
-  await answerQuestions(page);
-  await expectRoom(page);
-  await expectRoom(other);
-  await expect(heading(other, 'Your work')).toBeHidden();
+  test('Two tabs of one link are both let in, both live, and what is done in one is done in the other', async ({
+    page,
+    context,
+    world,
+  }) => {
+    const { url, sessionId } = await world.startSession({
+      settings: { autoOpen: true },
+      interactions: [buildWorkflow()],
+    });
+    const other = await context.newPage();
+    await page.goto(url);
+    await other.goto(url);
+    for (const tab of [page, other]) await expect(heading(tab, 'Your work')).toBeVisible();
 
-  await world.agent.addInteraction(sessionId, buildWorkflow('One more question'));
-  for (const tab of [page, other]) await expect(button(tab, 'Start: One more question')).toBeVisible();
-  await world.agent.endSession(sessionId);
-  for (const tab of [page, other]) await expect(heading(tab, 'This visit has ended')).toBeVisible();
-});
+    await answerQuestions(page);
+    await expectRoom(page);
+    await expectRoom(other);
+    await expect(heading(other, 'Your work')).toBeHidden();
 
-test('Where two tabs fill in the same questions, the later one is told and nothing typed is lost', async ({
-  page,
-  context,
-  world,
-}) => {
-  const { url } = await world.startSession({ settings: { autoOpen: true }, interactions: [buildWorkflow()] });
-  const other = await context.newPage();
-  const employer = (tab: Page) => tab.getByRole('textbox', { name: 'Who do you work for?' });
-  const saved = (tab: Page) => tab.getByRole('main').getByText(/^Saved /);
-  await page.goto(url);
-  await other.goto(url);
-  await expect(employer(page)).toBeVisible();
-  await expect(employer(other)).toBeVisible();
+    await world.agent.addInteraction(sessionId, buildWorkflow('One more question'));
+    for (const tab of [page, other]) await expect(button(tab, 'Start: One more question')).toBeVisible();
+    await world.agent.endSession(sessionId);
+    for (const tab of [page, other]) await expect(heading(tab, 'This visit has ended')).toBeVisible();
+  });
 
-  await employer(page).fill('Northwind');
-  await expect(saved(page)).toBeVisible();
-  await employer(other).fill('Southwind');
-  await expect(other.getByRole('region', { name: 'Filled in somewhere else' })).toBeVisible();
-  await expect(employer(other)).toHaveValue('Southwind');
-  await button(other, 'Use what is here').click();
-  await expect(saved(other)).toBeVisible();
-  await other.reload();
-  await expect(employer(other)).toHaveValue('Southwind');
+  test('Where two tabs fill in the same questions, the later one is told and nothing typed is lost', async ({
+    page,
+    context,
+    world,
+  }) => {
+    const { url } = await world.startSession({ settings: { autoOpen: true }, interactions: [buildWorkflow()] });
+    const other = await context.newPage();
+    const employer = (tab: Page) => tab.getByRole('textbox', { name: 'Who do you work for?' });
+    const saved = (tab: Page) => tab.getByRole('main').getByText(/^Saved /);
+    await page.goto(url);
+    await other.goto(url);
+    await expect(employer(page)).toBeVisible();
+    await expect(employer(other)).toBeVisible();
+
+    await employer(page).fill('Northwind');
+    await expect(saved(page)).toBeVisible();
+    await employer(other).fill('Southwind');
+    await expect(other.getByRole('region', { name: 'Filled in somewhere else' })).toBeVisible();
+    await expect(employer(other)).toHaveValue('Southwind');
+    await button(other, 'Use what is here').click();
+    await expect(saved(other)).toBeVisible();
+    await other.reload();
+    await expect(employer(other)).toHaveValue('Southwind');
+  });
 });

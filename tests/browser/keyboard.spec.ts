@@ -121,53 +121,57 @@ test('A customer without a mouse signs, sends a paper, answers, and writes to th
   await writeByKeyboard(page);
 });
 
-test('By keyboard a task is started, left by the menu and found again; what opens gives the focus back', async ({
-  page,
-  world,
-}) => {
-  const { url } = await world.startSession({ interactions: [buildWorkflow(), buildEsign(await addPdf(world))] });
-  await page.goto(url);
-  await expect(heading(page, '2 things to do')).toBeVisible();
+test.describe('on any screen', () => {
+  test.skip(({ isMobile }) => isMobile, 'The same on a phone.');
 
-  await press(page, button(page, 'Start: About your work'));
-  await expect(heading(page, 'Your work')).toBeFocused();
-  const menu = button(page, 'Menu');
-  await press(page, menu);
-  await tabTo(page, button(page, 'Finish later'));
-  await page.keyboard.press('Escape');
-  await expect(menu).toBeFocused();
-  await press(page, menu);
-  await press(page, button(page, 'Ask for help'));
-  const help = page.getByRole('dialog', { name: 'Messages' });
-  await expect(help).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(help).toBeHidden();
-  await expect(menu).toBeFocused();
-  await press(page, menu);
-  await press(page, button(page, 'Finish later'));
-  await expect(heading(page, '2 things to do')).toBeFocused();
+  test('By keyboard a task is started, left by the menu and found again; what opens gives the focus back', async ({
+    page,
+    world,
+  }) => {
+    const { url } = await world.startSession({ interactions: [buildWorkflow(), buildEsign(await addPdf(world))] });
+    await page.goto(url);
+    await expect(heading(page, '2 things to do')).toBeVisible();
 
-  await press(page, button(page, 'Start: Loan agreement'));
-  await expect(heading(page, 'Loan agreement')).toBeFocused();
-  const decline = button(page, 'Decline to sign');
-  await press(page, decline);
-  await expect(page.getByRole('heading', { name: 'Decline to sign?' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(decline).toBeFocused();
-  // Note: the browser's own shortcut for Back does not exist without its window.
-  await page.goBack();
-  await expect(heading(page, '2 things to do')).toBeFocused();
-});
+    await press(page, button(page, 'Start: About your work'));
+    await expect(heading(page, 'Your work')).toBeFocused();
+    const menu = button(page, 'Menu');
+    await press(page, menu);
+    await tabTo(page, button(page, 'Finish later'));
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeFocused();
+    await press(page, menu);
+    await press(page, button(page, 'Ask for help'));
+    const help = page.getByRole('dialog', { name: 'Messages' });
+    await expect(help).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await expect(menu).toBeFocused();
+    await press(page, menu);
+    await press(page, button(page, 'Finish later'));
+    await expect(heading(page, '2 things to do')).toBeFocused();
 
-test('The first stop leads past the header to the content', async ({ page, world }) => {
-  const { url } = await world.startSession({ settings: { autoOpen: true }, interactions: [buildWorkflow()] });
-  await page.goto(url);
-  await expect(heading(page, 'Your work')).toBeVisible();
-  await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: 'Skip to content' });
-  await expect(skip).toBeFocused();
-  await expect(skip).toBeInViewport({ ratio: 1 });
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('textbox', { name: 'Who do you work for?' })).toBeFocused();
+    await press(page, button(page, 'Start: Loan agreement'));
+    await expect(heading(page, 'Loan agreement')).toBeFocused();
+    const decline = button(page, 'Decline to sign');
+    await press(page, decline);
+    await expect(page.getByRole('heading', { name: 'Decline to sign?' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(decline).toBeFocused();
+    // Note: the browser's own shortcut for Back does not exist without its window.
+    await page.goBack();
+    await expect(heading(page, '2 things to do')).toBeFocused();
+  });
+
+  test('The first stop leads past the header to the content', async ({ page, world }) => {
+    const { url } = await world.startSession({ settings: { autoOpen: true }, interactions: [buildWorkflow()] });
+    await page.goto(url);
+    await expect(heading(page, 'Your work')).toBeVisible();
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Skip to content' });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('textbox', { name: 'Who do you work for?' })).toBeFocused();
+  });
 });

@@ -65,34 +65,6 @@ const isOnTop = (locator: Locator): Promise<boolean> =>
     return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
   });
 
-test('By keyboard the notices come first after the way to the content, and both are announced', async ({ page }) => {
-  const readHeard = await recordAnnouncements(page);
-  await openScenario(page, 'notices-both');
-  await expect(cookies(page)).toBeVisible();
-
-  const order: (string | null)[] = [];
-  for (let count = 0; count < 3; count += 1) {
-    await page.keyboard.press('Tab');
-    const focused = page.locator(':focus');
-    order.push((await focused.getAttribute('aria-label')) ?? (await focused.textContent()));
-  }
-  expect(order).toEqual(['Skip to content', 'Got it', 'Dismiss']);
-  await expect
-    .poll(readHeard)
-    .toEqual(
-      expect.arrayContaining([
-        expect.stringContaining('We use cookies to keep your place'),
-        expect.stringContaining('Ada is not at her desk right now.'),
-      ]),
-    );
-
-  await page.keyboard.press('Enter');
-  await expect(message(page)).toBeHidden();
-  await expect(cookies(page)).toBeVisible();
-  await page.keyboard.press('Tab');
-  await expect(page.locator(':focus')).not.toHaveText('Skip to content');
-});
-
 /** Collects what the live regions say, from before the first screen is drawn. */
 async function recordAnnouncements(page: Page): Promise<() => readonly string[]> {
   const heard: string[] = [];
@@ -106,33 +78,6 @@ async function recordAnnouncements(page: Page): Promise<() => readonly string[]>
   return () => heard;
 }
 
-test('Acknowledged cookies are not mentioned again: not after a reload, not at the next visit', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
-  const link = await openScenario(page, 'notices-disclaimer');
-  expect(await page.context().cookies()).toEqual([]);
-  await gotIt(page).click();
-  await expect(cookies(page)).toBeHidden();
-  await expect(heading(page, 'Personal loan agreement')).toBeVisible();
-
-  const [cookie] = await page.context().cookies();
-  expect(cookie).toMatchObject({ name: 'session-room-notice', path: '/', sameSite: 'Lax', secure: false });
-  const daysLeft = ((cookie?.expires ?? 0) - Date.now() / 1_000) / 86_400;
-  expect(Math.round(daysLeft)).toBe(365);
-
-  await page.reload();
-  await expectEntered(page);
-  await expect(cookies(page)).toBeHidden();
-  const nextVisit = await page.context().newPage();
-  await nextVisit.goto(link);
-  await expectEntered(nextVisit);
-  await expect(cookies(nextVisit)).toBeHidden();
-
-  await expectAskedElsewhere(browser, `${baseURL}/?scenario=notices-disclaimer`);
-});
-
 const expectEntered = (page: Page) => expect(heading(page, 'Personal loan agreement')).toBeVisible();
 
 /** Another browser knows nothing of it. */
@@ -144,40 +89,99 @@ async function expectAskedElsewhere(browser: Browser, address: string): Promise<
   await other.close();
 }
 
-test('The message leaves by itself when the agent comes back, and does not return when the agent leaves', async ({
-  page,
-  world,
-}) => {
-  const { url } = await world.startSession({
-    settings: { autoOpen: true, ...withDisclaimer, ...withInactiveAgentMessage },
-    interactions: [buildWorkflow()],
-    isAgentConnected: false,
+test.describe('on any screen', () => {
+  test.skip(({ isMobile }) => isMobile, 'The same on a phone.');
+
+  test('By keyboard the notices come first after the way to the content, and both are announced', async ({ page }) => {
+    const readHeard = await recordAnnouncements(page);
+    await openScenario(page, 'notices-both');
+    await expect(cookies(page)).toBeVisible();
+
+    const order: (string | null)[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      await page.keyboard.press('Tab');
+      const focused = page.locator(':focus');
+      order.push((await focused.getAttribute('aria-label')) ?? (await focused.textContent()));
+    }
+    expect(order).toEqual(['Skip to content', 'Got it', 'Dismiss']);
+    await expect
+      .poll(readHeard)
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringContaining('We use cookies to keep your place'),
+          expect.stringContaining('Ada is not at her desk right now.'),
+        ]),
+      );
+
+    await page.keyboard.press('Enter');
+    await expect(message(page)).toBeHidden();
+    await expect(cookies(page)).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.locator(':focus')).not.toHaveText('Skip to content');
   });
-  await page.goto(url);
-  await expect(message(page)).toHaveText(/right now\.\nYou can do everything here/);
 
-  await world.agent.setPresence(true);
-  await expect(message(page)).toBeHidden();
-  await expect(cookies(page)).toBeVisible();
-  await world.agent.setPresence(false);
-  await gotIt(page).click();
-  await expect(message(page)).toBeHidden();
+  test('Acknowledged cookies are not mentioned again: not after a reload, not at the next visit', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    const link = await openScenario(page, 'notices-disclaimer');
+    expect(await page.context().cookies()).toEqual([]);
+    await gotIt(page).click();
+    await expect(cookies(page)).toBeHidden();
+    await expect(heading(page, 'Personal loan agreement')).toBeVisible();
 
-  await page.reload();
-  await expect(message(page)).toBeVisible();
-  await expect(cookies(page)).toBeHidden();
-});
+    const [cookie] = await page.context().cookies();
+    expect(cookie).toMatchObject({ name: 'session-room-notice', path: '/', sameSite: 'Lax', secure: false });
+    const daysLeft = ((cookie?.expires ?? 0) - Date.now() / 1_000) / 86_400;
+    expect(Math.round(daysLeft)).toBe(365);
 
-test('Only what the policy asks for is shown', async ({ page }) => {
-  for (const [scenario, hasCookies, hasMessage] of [
-    ['notices-none', false, false],
-    ['notices-disclaimer', true, false],
-    ['notices-inactive-agent', false, true],
-    ['notices-agent-active', false, false],
-  ] as const) {
-    await openScenario(page, scenario);
+    await page.reload();
     await expectEntered(page);
-    await expect(cookies(page), scenario).toHaveCount(hasCookies ? 1 : 0);
-    await expect(message(page), scenario).toHaveCount(hasMessage ? 1 : 0);
-  }
+    await expect(cookies(page)).toBeHidden();
+    const nextVisit = await page.context().newPage();
+    await nextVisit.goto(link);
+    await expectEntered(nextVisit);
+    await expect(cookies(nextVisit)).toBeHidden();
+
+    await expectAskedElsewhere(browser, `${baseURL}/?scenario=notices-disclaimer`);
+  });
+
+  test('The message leaves by itself when the agent comes back, and does not return when the agent leaves', async ({
+    page,
+    world,
+  }) => {
+    const { url } = await world.startSession({
+      settings: { autoOpen: true, ...withDisclaimer, ...withInactiveAgentMessage },
+      interactions: [buildWorkflow()],
+      isAgentConnected: false,
+    });
+    await page.goto(url);
+    await expect(message(page)).toHaveText(/right now\.\nYou can do everything here/);
+
+    await world.agent.setPresence(true);
+    await expect(message(page)).toBeHidden();
+    await expect(cookies(page)).toBeVisible();
+    await world.agent.setPresence(false);
+    await gotIt(page).click();
+    await expect(message(page)).toBeHidden();
+
+    await page.reload();
+    await expect(message(page)).toBeVisible();
+    await expect(cookies(page)).toBeHidden();
+  });
+
+  test('Only what the policy asks for is shown', async ({ page }) => {
+    for (const [scenario, hasCookies, hasMessage] of [
+      ['notices-none', false, false],
+      ['notices-disclaimer', true, false],
+      ['notices-inactive-agent', false, true],
+      ['notices-agent-active', false, false],
+    ] as const) {
+      await openScenario(page, scenario);
+      await expectEntered(page);
+      await expect(cookies(page), scenario).toHaveCount(hasCookies ? 1 : 0);
+      await expect(message(page), scenario).toHaveCount(hasMessage ? 1 : 0);
+    }
+  });
 });

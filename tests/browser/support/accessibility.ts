@@ -10,10 +10,13 @@ const toLines = (found: readonly Found[]) =>
     nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
   );
 
-/** Everything but contrast: what a screen is to those who do not see it. Says the same in every colour. */
+/**
+ * Everything but contrast: what a screen is to those who do not see it. Says the same in every colour.
+ * Note: axe takes what scrolls behind the bar at the bottom for too small; `expectRoomy` measures it all.
+ */
 export async function expectUnderstandable(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: false } } })
+    .options({ rules: { 'target-size': { enabled: false }, 'color-contrast': { enabled: false } } })
     .withTags(tags)
     .analyze();
   expect(toLines(violations), screen).toEqual([]);
