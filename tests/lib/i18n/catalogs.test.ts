@@ -17,8 +17,7 @@ const textsOf = (language: string, area: string): Texts =>
 const areas = Object.keys(files).flatMap((path) => /\/en\/(.+)\.json$/.exec(path)?.[1] ?? []);
 const translations = Object.keys(languages)
   .filter((language) => language !== 'en')
-  .flatMap((language) => areas.map((area) => ({ language, area })))
-  .filter(({ language, area }) => files[`/src/lib/i18n/catalogs/${language}/${area}.json`] !== undefined);
+  .flatMap((language) => areas.map((area) => ({ language, area })));
 
 describe.each(areas)('the English texts of %s', (area) => {
   it('are valid and named for their area', () => {
