@@ -3,7 +3,7 @@
  * both through this one function, so they cannot disagree. What is not accepted anywhere is told apart too, because
  * "this is a Word file" helps and "wrong type" does not.
  */
-import { type AcceptedType, acceptedTypes } from '#contract/document-request.ts';
+import type { AcceptedType } from '#contract/document-request.ts';
 
 export const refusedKinds = [
   'empty',
@@ -31,9 +31,6 @@ export function detectFileType(start: Uint8Array): FileType {
   const text = String.fromCharCode(...head);
   return signatures.find(({ matches }) => matches(text))?.toType(text) ?? (isText(head) ? 'text' : 'unknown');
 }
-
-export const isAcceptedType = (type: string): type is AcceptedType =>
-  acceptedTypes.some((accepted) => accepted === type);
 
 export const isImageType = (type: string): boolean => type.startsWith('image/');
 

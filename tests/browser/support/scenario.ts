@@ -2,9 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import * as z from 'zod/mini';
 
-import { scenarioList, type ScenarioName } from '#backend/scenarios/scenario-list.ts';
-
-export const scenarioNames: readonly ScenarioName[] = scenarioList.map(({ name }) => name);
+import type { ScenarioName } from '#backend/scenarios/scenario-list.ts';
 
 /** Ends on the first screen. Gives the customer's link. */
 export async function openScenario(page: Page, name: ScenarioName, query = ''): Promise<string> {

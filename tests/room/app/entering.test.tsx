@@ -25,7 +25,9 @@ test('A customer reads the business’s consent text before anything else and go
 });
 
 test('A customer who refused is asked again on the next visit', async () => {
-  const { user, leave, path } = await renderRoom(mock, { settings: { consent: { on: true, text: 'We record this.' } } });
+  const { user, leave, path } = await renderRoom(mock, {
+    settings: { consent: { on: true, text: 'We record this.' } },
+  });
 
   await user.click(await screen.findByRole('button', { name: 'I do not agree' }));
   await screen.findByRole('heading', { name: 'You did not agree' });

@@ -9,7 +9,13 @@ import { type InteractionKind, interactionKinds } from '#contract/interaction.ts
 import { createTestBackend, type TestBackend } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { buildSession, openLink } from '#tests/support/render-room.tsx';
-import { buildDocumentRequest, buildEsign, buildPayment, buildPdf, buildWorkflow } from '#tests/support/sample-interactions.ts';
+import {
+  buildDocumentRequest,
+  buildEsign,
+  buildPayment,
+  buildPdf,
+  buildWorkflow,
+} from '#tests/support/sample-interactions.ts';
 
 const mock = useMockServer();
 
