@@ -14,6 +14,14 @@ const Announcer = () => {
     <>
       <Button onClick={() => announce('Saved 14:02')}>Save</Button>
       <Button onClick={() => announce('You are offline', 'assertive')}>Lose the network</Button>
+      <Button
+        onClick={() => {
+          announce('We use cookies');
+          announce('Ada is away');
+        }}
+      >
+        Enter
+      </Button>
     </>
   );
 };
@@ -34,6 +42,14 @@ it('the same words are said again when the same thing happens again', async () =
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(screen.getByRole('status').textContent).not.toBe(first);
   expect(screen.getByRole('status')).toHaveTextContent('Saved 14:02');
+});
+
+it('what is said at the same moment is heard together, and what comes later is heard alone', async () => {
+  const { user } = renderUi(<Announcer />);
+  await user.click(screen.getByRole('button', { name: 'Enter' }));
+  expect(screen.getByRole('status')).toHaveTextContent('We use cookies Ada is away');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(screen.getByRole('status')).toHaveTextContent(/^Saved 14:02$/);
 });
 
 it('a notice is a region with a name, and can be put away', async () => {
