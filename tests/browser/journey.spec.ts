@@ -227,6 +227,8 @@ test('A task that fails to load holds nobody back, and opens once it can', async
   await page.goto(url);
 
   await expect(heading(page, '“About your work” could not be opened')).toBeVisible();
+  await page.getByText('Details for support').click();
+  await expect(page.getByText('ContractError')).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(heading(page, '“About your work” could not be opened')).toBeVisible();
   await page.getByRole('button', { name: 'Go on without it' }).click();

@@ -4,6 +4,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { forgetFailures } from '#room/app/forget-failures.ts';
+import { FailureDetails, toFailureDetails } from '#room/entry/failure-details.tsx';
 import { useJourney } from '#room/journey/journey-context.tsx';
 import type { OpenableInteraction } from '#room/journey/resolve-stage.ts';
 import { Button } from '#ui/button.tsx';
@@ -69,6 +70,7 @@ const FailedInteraction = ({ interaction, error, retry }: Failed & { interaction
       }
     >
       <p>{failureText(error)}</p>
+      <FailureDetails {...toFailureDetails(error)} />
     </Screen>
   );
 };
