@@ -1,10 +1,8 @@
 import { useId } from 'react';
 
-import type { InteractionId } from '#contract/ids.ts';
-import type { Interaction } from '#contract/interaction.ts';
 import { isActionable } from '#domain/auto-open-queue.ts';
 import { Text } from '#lib/i18n/text.tsx';
-import { CardAction } from '#room/collaboration/card-action.tsx';
+import { CardAction, type CardActionProps } from '#room/collaboration/card-action.tsx';
 import { CardWords } from '#room/collaboration/card-words.tsx';
 import { FileList } from '#room/collaboration/file-list.tsx';
 import styles from '#room/collaboration/interaction-card.module.css';
@@ -12,14 +10,10 @@ import { KindIcon } from '#room/collaboration/kind-icon.tsx';
 import { PaymentAmount } from '#room/collaboration/payment-card.tsx';
 import { StatusBadge } from '#room/collaboration/status-badge.tsx';
 
-export type CardProps = {
-  interaction: Interaction;
-  /** The first thing to do: its action stands out. */
-  isMain: boolean;
+type CardProps = CardActionProps & {
   isJustAdded: boolean;
   /** The visit has ended: nothing can be completed any more. */
   isReadOnly: boolean;
-  onOpen: (id: InteractionId) => void;
 };
 
 /** One thing that was asked for: what it is, how it stands, and the one thing to do about it or why there is none. */
