@@ -26,6 +26,10 @@ export type Stage =
 
 export type OpenableInteraction = Exclude<Interaction, { kind: 'payment' | 'unknown' }>;
 
+/** The interaction that is open; null when none is. */
+export const currentInteractionId = (stage: Stage): InteractionId | null =>
+  stage.kind === 'interaction' ? stage.interaction.id : null;
+
 /**
  * @param entry the entry with its session as it is now.
  * @param at the interaction that the address names; null in the room.

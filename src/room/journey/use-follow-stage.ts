@@ -5,14 +5,14 @@ import { useLocation, useNavigate } from 'react-router';
 import { useJourney } from '#room/journey/journey-context.tsx';
 import { readPosition, resolveMove } from '#room/journey/journey-history.ts';
 import { interactionPath, parseInteractionId, roomPath } from '#room/journey/paths.ts';
-import type { Stage } from '#room/journey/resolve-stage.ts';
+import { currentInteractionId, type Stage } from '#room/journey/resolve-stage.ts';
 
 export function useFollowStage(stage: Stage): void {
   const { token, visit, history } = useJourney();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const isRoom = stage.kind === 'room';
-  const id = stage.kind === 'interaction' ? stage.interaction.id : null;
+  const id = currentInteractionId(stage);
   const isFollowed = isRoom || id !== null;
 
   useLayoutEffect(() => {

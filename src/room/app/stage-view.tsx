@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { Route, Routes, useLocation, useNavigate } from 'react-router';
+
+import { paymentReturnChunk, roomChunk } from '#room/app/feature-table.ts';
+import { InteractionView } from '#room/app/interaction-view.tsx';
+import { useJourney } from '#room/journey/journey-context.tsx';
+import { interactionPath, parseInteractionId } from '#room/journey/paths.ts';
+import { currentInteractionId, type Stage } from '#room/journey/resolve-stage.ts';
+import { ScreenSkeleton } from '#ui/screen.tsx';
+
+/** Note: for a moment the address still names another place than the stage; nothing is drawn until `useFollowStage` is done. */
+export const StageView = ({ stage }: { stage: Stage }) => {
+  const { pathname } = useLocation();
+  const isFollowed = parseInteractionId(pathname) === currentInteractionId(stage);
+  if (!isFollowed) return <ScreenSkeleton />;
+  return (
+    <Routes>
+      <Route
+        path="/s/:token/i/:interactionId/:step?"
+        element={stage.kind === 'interaction' && <InteractionView interaction={stage.interaction} />}
+      />
+      <Route path="/s/:token/paid/:interactionId" element={<PaymentReturnView />} />
+      <Route path="*" element={<RoomView />} />
+    </Routes>
+  );
+};
+
+const RoomView = () => {
+  const navigate = useNavigate();
+  const { token, visit } = useJourney();
+  const { data: RoomScreen } = useQuery({ ...roomChunk, throwOnError: true });
+  if (!RoomScreen) return <ScreenSkeleton />;
+  return (
+    <RoomScreen
+      onOpen={(id) => {
+        visit.getState().unskip(id);
+        void navigate(interactionPath(token, id));
+      }}
+    />
+  );
+};
+
+const PaymentReturnView = () => {
+  const { data: PaymentReturnScreen } = useQuery({ ...paymentReturnChunk, throwOnError: true });
+  return PaymentReturnScreen ? <PaymentReturnScreen /> : <ScreenSkeleton />;
+};

@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+
+import { resolveQueue } from '#domain/auto-open-queue.ts';
+import { useSessionClient } from '#lib/session-client/session-client.tsx';
+import { useSession } from '#lib/session-client/session-data.ts';
+import { roomChunk, warmInteraction } from '#room/app/feature-table.ts';
+import { forgetFailures } from '#room/app/forget-failures.ts';
+import { currentInteractionId, type Stage } from '#room/journey/resolve-stage.ts';
+
+/** What comes next is fetched while the customer is busy with what is open. */
+export function useWarmAhead(stage: Stage): void {
+  const cache = useQueryClient();
+  const client = useSessionClient();
+  const { interactions } = useSession();
+  const current = currentInteractionId(stage);
+
+  useEffect(() => {
+    const next = resolveQueue(interactions).find(({ id }) => id !== current);
+    const ahead =
+      next && next.kind !== 'payment' && next.kind !== 'unknown'
+        ? warmInteraction(cache, client, next)
+        : cache.query(roomChunk);
+    ahead.catch(() => {
+      forgetFailures(cache);
+    });
+  }, [interactions, current, cache, client]);
+}
