@@ -1,13 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
 
-import { scenarioList } from '#backend/scenarios/scenario-list.ts';
+import { type ScenarioName, scenarioList } from '#backend/scenarios/scenario-list.ts';
 
 /**
- * Note: without scripts every scenario is opened fifty times (`scenarios-no-side-effect.test.ts`). Here a visit takes a third of a
- * second, so only the main path is; `VISITS=50` does it for all, in some ten minutes.
+ * Note: every scenario is opened fifty times with all scripts running in `tests/room/app/no-trace.test.tsx`. In a real browser a visit takes
+ * a third of a second, so here the main path is, and one scenario for each other first screen twice; `VISITS=50` does it for all, in some
+ * ten minutes.
  */
-const manyVisits = 50;
-const everyVisits = Number(process.env['VISITS'] ?? 2);
+const { VISITS } = process.env;
+const visitsOf: Partial<Record<ScenarioName, number>> = VISITS
+  ? Object.fromEntries(scenarioList.map(({ name }) => [name, Number(VISITS)]))
+  : { 'main-path': 50, 'half-done': 2, 'workflow-only': 2, 'auto-open-off': 2, 'link-expired': 2, consent: 2 };
 
 /** Every key and value the mock backend keeps, as text; bytes by their length and a sum. */
 const readEverything = (page: Page): Promise<string> =>
@@ -36,8 +39,7 @@ const visit = async (page: Page, address: string): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 };
 
-for (const { name } of scenarioList) {
-  const visits = name === 'main-path' ? manyVisits : everyVisits;
+for (const [name, visits] of Object.entries(visitsOf)) {
   test(`Opening the link of “${name}” ${visits} times with all scripts leaves no trace`, async ({ page }, {
     project,
   }) => {
