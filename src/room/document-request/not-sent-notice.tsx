@@ -1,7 +1,7 @@
 import { NetworkError } from '#lib/api/failures.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
-import { isOutdated } from '#room/document-request/use-submit-documents.ts';
+import { isOvertaken } from '#lib/session-client/use-submission.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -13,7 +13,7 @@ export const NotSentNotice = ({ failure, onRetry }: { failure: unknown; onRetry:
   const reason = failureText(failure);
   return (
     <Notice
-      tone={isOutdated(failure) ? 'info' : 'danger'}
+      tone={isOvertaken(failure) ? 'info' : 'danger'}
       label={text('documents.not-sent')}
       title={text('documents.not-sent')}
       live
@@ -23,7 +23,7 @@ export const NotSentNotice = ({ failure, onRetry }: { failure: unknown; onRetry:
         </Button>
       }
     >
-      {failure instanceof NetworkError || isOutdated(failure) ? reason : text('documents.not-sent-kept', { reason })}
+      {failure instanceof NetworkError || isOvertaken(failure) ? reason : text('documents.not-sent-kept', { reason })}
     </Notice>
   );
 };

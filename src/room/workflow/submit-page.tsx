@@ -46,7 +46,7 @@ export const SubmitPage = ({ interaction, definition, keeper, pages, top }: Subm
           path.map(({ id }) => id),
         )
       }
-      onSend={() => mutate(keepReachedAnswers(definition, answers))}
+      onSend={() => mutate({ revision: interaction.revision, answers: keepReachedAnswers(definition, answers) })}
     />
   );
 };
