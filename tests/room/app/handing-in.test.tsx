@@ -69,3 +69,18 @@ test.each(submissions)(
     await heading(room);
   },
 );
+
+test.each(submissions)('Two quick taps hand a $kind in once', async ({ kind, room }) => {
+  const test = createTestBackend();
+  const session = await buildSession({ settings: { autoOpen: true }, interactions: [await build[kind](test)] }, test);
+  mock.serve(session.backend);
+  const { user } = openLink(session.path);
+  const hasty = (element: Element) =>
+    /^(Sign and|Send)/.test(element.textContent) ? user.dblClick(element) : user.click(element);
+
+  await complete[kind]({ ...user, click: hasty });
+
+  await heading(room);
+  const log = await session.deps.store.readLog(session.sessionId, 0, 100);
+  expect(log.filter(({ fact }) => fact.kind === 'interaction-completed')).toHaveLength(1);
+});
