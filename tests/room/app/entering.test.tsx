@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { buildSession, openLink, renderRoom } from '#tests/support/render-room.tsx';
+import { buildPayment } from '#tests/support/sample-interactions.ts';
 
 const mock = useMockServer();
 const day = 24 * 60 * 60 * 1_000;
@@ -150,9 +151,9 @@ test('A link that expires while the customer is inside does not put them out', a
   });
 
   session.pass(7 * day + 60_000);
-  await session.agent.sendMessage(session.sessionId, 'Still there?');
-  await session.agent.setPresence(false);
+  await session.agent.addInteraction(session.sessionId, buildPayment());
 
+  await screen.findByRole('heading', { level: 1, name: 'One thing to do' });
   expect(screen.queryByRole('heading', { name: 'This link has expired' })).not.toBeInTheDocument();
   session.reload();
   await screen.findByRole('heading', { name: 'This link has expired' });

@@ -108,16 +108,24 @@ test('The message leaves by itself when the agent comes back', async () => {
 });
 
 test('An agent who leaves later does not raise it', async () => {
-  const { agent, sessionId } = await renderRoom(mock, {
+  const { agent } = await renderRoom(mock, {
     settings: { inactiveAgentMessage: { on: true, text: awayText } },
   });
-  await waitFor(() => {
-    expect(document.title).toContain('Harbour Credit');
-  });
+  await screen.findAllByText('Available now');
 
   await agent.setPresence(false);
-  await agent.sendMessage(sessionId, 'Bye');
 
+  await screen.findAllByText('Away');
+  expect(screen.queryByRole('region', { name: 'Message from the team' })).not.toBeInTheDocument();
+});
+
+test('While nobody can tell whether the agent is there, nothing is said about it', async () => {
+  const session = await buildSession({ settings: { inactiveAgentMessage: { on: true, text: awayText } } });
+  vi.spyOn(session.deps.store, 'loadPresence').mockRejectedValue(new Error('The presence cannot be looked up.'));
+  mock.serve(session.backend);
+  openLink(session.path);
+
+  await screen.findByRole('heading', { level: 1, name: 'Nothing to do right now' });
   expect(screen.queryByRole('region', { name: 'Message from the team' })).not.toBeInTheDocument();
 });
 
