@@ -31,6 +31,9 @@ export const errorStatus = {
   'file-too-large': 413,
   'too-many-files': 409,
   'document-unreadable': 422,
+  /** Locked with a password, or certified against any change. */
+  'document-protected': 422,
+  'document-too-long': 422,
   'payment-unavailable': 502,
   internal: 500,
   'service-unavailable': 503,

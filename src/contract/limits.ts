@@ -21,6 +21,8 @@ export const limits = {
   /** Counts. */
   interactionsPerSession: 1_000,
   fieldsPerDocument: 500,
+  /** Pages of a document to sign: every one is measured before the first is shown. */
+  documentPages: 1_000,
   itemsPerRequest: 50,
   filesPerItem: 50,
   stepsPerWorkflow: 200,

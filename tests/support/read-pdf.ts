@@ -14,7 +14,7 @@ export async function readPdfTexts(bytes: Uint8Array<ArrayBuffer>): Promise<stri
   return pages;
 }
 
-/** Where a text begins on a page as shown: fractions from the top left. */
+/** Where a text begins on a page as shown: fractions from the top left; `size` in points. */
 export async function findText(bytes: Uint8Array<ArrayBuffer>, pageIndex: number, text: string) {
   const task = getDocument({ data: bytes.slice(), verbosity: 0 });
   const page = await (await task.promise).getPage(pageIndex + 1);
@@ -24,5 +24,22 @@ export async function findText(bytes: Uint8Array<ArrayBuffer>, pageIndex: number
   await task.destroy();
   if (!item || !('transform' in item)) return null;
   const point: unknown[] = viewport.convertToViewportPoint(Number(item.transform[4]), Number(item.transform[5]));
-  return { x: Number(point[0]) / viewport.width, y: Number(point[1]) / viewport.height };
+  return {
+    x: Number(point[0]) / viewport.width,
+    y: Number(point[1]) / viewport.height,
+    size: Math.hypot(Number(item.transform[2]), Number(item.transform[3])) * viewport.userUnit,
+  };
+}
+
+/** The size of each page as shown, in points. */
+export async function measurePages(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
+  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const document = await task.promise;
+  const sizes: string[] = [];
+  for (let page = 1; page <= document.numPages; page += 1) {
+    const { width, height } = (await document.getPage(page)).getViewport({ scale: 1 });
+    sizes.push(`${width} × ${height}`);
+  }
+  await task.destroy();
+  return sizes;
 }

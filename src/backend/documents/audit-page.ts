@@ -58,9 +58,14 @@ async function layOutRow(fonts: DocumentFonts, label: string, raw: string): Prom
   }));
 }
 
-/** Note: turned over once, so that lines are placed from the top like everything stamped. */
+/**
+ * Note: turned over once, so that lines are placed from the top like everything stamped. What all pages of the document inherit (a
+ * turn, a crop) is not for this one.
+ */
 function addSheet({ lib, document }: Tools): PDFPage {
   const page = document.addPage([sheet.width, sheet.height]);
+  page.setRotation(lib.degrees(0));
+  page.setCropBox(0, 0, sheet.width, sheet.height);
   page.pushOperators(lib.concatTransformationMatrix(1, 0, 0, -1, 0, sheet.height));
   return page;
 }

@@ -11,6 +11,7 @@ export type Rectangle = { x: number; y: number; width: number; height: number };
 /** The six numbers of a PDF `cm`. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 export type PageSpace = { width: number; height: number; toUserSpace: Matrix };
+type PdfLib = typeof import('@cantoo/pdf-lib');
 
 /** What is shown: the crop box as far as it lies on the page. Note: viewers ignore a crop box that lies beside it. */
 function intersect(crop: Rectangle, media: Rectangle): Rectangle {
@@ -29,10 +30,23 @@ const straighten = ({ x, y, width, height }: Rectangle): Rectangle => ({
   height: Math.abs(height),
 });
 
-export function resolvePageSpace(page: PDFPage): PageSpace {
+/** As the room's viewer shows it, so that what is stamped stands where the customer saw the field. @throws when it has no such box. */
+export function resolvePageSpace(lib: PdfLib, page: PDFPage): PageSpace {
   const shown = intersect(straighten(page.getCropBox()), straighten(page.getMediaBox()));
-  const quarterTurns = Math.round(page.getRotation().angle / 90);
-  return turnBack(shown, ((quarterTurns % 4) + 4) % 4);
+  const { angle } = page.getRotation();
+  // Note: what is no quarter turn is no turn.
+  const quarterTurns = angle % 90 === 0 ? angle / 90 : 0;
+  return enlarge(turnBack(shown, ((quarterTurns % 4) + 4) % 4), readUserUnit(lib, page));
+}
+
+/** How many points one unit of the page is; large drawings use more than one. */
+function readUserUnit({ PDFName, PDFNumber }: PdfLib, page: PDFPage): number {
+  const unit = page.node.lookup(PDFName.of('UserUnit'));
+  return unit instanceof PDFNumber && unit.asNumber() > 0 ? unit.asNumber() : 1;
+}
+
+function enlarge({ width, height, toUserSpace: [a, b, c, d, e, f] }: PageSpace, unit: number): PageSpace {
+  return { width: width * unit, height: height * unit, toUserSpace: [a / unit, b / unit, c / unit, d / unit, e, f] };
 }
 
 /** From shown points (y downwards) to the page's own, which is turned clockwise by so many quarters when shown. */

@@ -6,6 +6,7 @@
 import type { BackendDeps } from '#backend/deps.ts';
 import { appendAuditPages, type AuditSection } from '#backend/documents/audit-page.ts';
 import { createDocumentFonts } from '#backend/documents/document-fonts.ts';
+import { openPage } from '#backend/documents/page-content.ts';
 import { resolvePageSpace, toShownRectangle } from '#backend/documents/page-space.ts';
 import { drawStamp, type Marks } from '#backend/documents/stamp-fields.ts';
 import { AppError } from '#backend/app-error.ts';
@@ -34,10 +35,13 @@ export async function stampDocument(
   const tools = { lib, fonts, marks };
   const cut: AuditSection['rows'][number][] = [];
 
+  const opened = new Set<number>();
   for (const { field, value } of values) {
     if (value === null) continue;
     const page = document.getPage(field.page);
-    const space = resolvePageSpace(page);
+    if (!opened.has(field.page)) openPage(lib, page);
+    opened.add(field.page);
+    const space = resolvePageSpace(lib, page);
     const rectangle = toShownRectangle(space, field.box);
     const drawing = await drawStamp(tools, page, { field, value, rectangle });
     if (drawing.cut !== null) cut.push({ label: field.label, value: drawing.cut });

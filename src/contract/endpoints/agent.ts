@@ -17,6 +17,7 @@ import { messageSchema, sendMessageInputSchema } from '#contract/message.ts';
 import { settingsLevelSchema } from '#contract/settings.ts';
 
 const agent = { caller: 'agent' } as const;
+const documentErrors = ['document-unreadable', 'document-protected', 'document-too-long'] as const;
 const session = '/api/agent/sessions/:sessionId';
 const interaction = `${session}/interactions/:interactionId` as const;
 
@@ -26,7 +27,14 @@ export const startSession = defineEndpoint({
   path: '/api/agent/sessions',
   input: startSessionInputSchema,
   output: startedSessionSchema,
-  errors: ['not-signed-in', 'not-found', 'channel-not-allowed', 'active-session-exists', 'key-reused'],
+  errors: [
+    'not-signed-in',
+    'not-found',
+    'channel-not-allowed',
+    'active-session-exists',
+    'key-reused',
+    ...documentErrors,
+  ],
 });
 
 export const addDocument = defineEndpoint({
@@ -35,7 +43,7 @@ export const addDocument = defineEndpoint({
   path: '/api/agent/documents',
   input: 'bytes',
   output: addedDocumentSchema,
-  errors: ['not-signed-in', 'document-unreadable'],
+  errors: ['not-signed-in', ...documentErrors],
 });
 
 export const addLogo = defineEndpoint({
@@ -53,7 +61,7 @@ export const addInteraction = defineEndpoint({
   path: `${session}/interactions`,
   input: addInteractionInputSchema,
   output: addedInteractionSchema,
-  errors: ['not-signed-in', 'not-found', 'session-ended', 'key-reused'],
+  errors: ['not-signed-in', 'not-found', 'session-ended', 'key-reused', ...documentErrors],
 });
 
 export const withdrawInteraction = defineEndpoint({

@@ -1,4 +1,3 @@
-import { PDFDocument, degrees } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 
 import type { EsignField } from '#contract/esign.ts';
@@ -6,7 +5,8 @@ import { settleFields } from '#domain/esign-fields.ts';
 import { stampDocument } from '#backend/documents/stamp-document.ts';
 import { buildField, buildInk, buildTyped, buildValues } from '#tests/support/build-esign-field.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
-import { findText, readPdfTexts } from '#tests/support/read-pdf.ts';
+import { findText, measurePages, readPdfTexts } from '#tests/support/read-pdf.ts';
+import { buildOddPdf, buildSharedContent, type OddParts, toStream } from '#tests/support/build-odd-pdf.ts';
 import { buildPdf } from '#tests/support/sample-interactions.ts';
 
 const { deps } = createTestBackend();
@@ -60,26 +60,58 @@ describe('A name can be written in', () => {
 
 describe('A value lands where the customer saw the field', () => {
   const box = { x: 0.6, y: 0.2, width: 0.3, height: 0.05 };
+  /** Of a page that a viewer shows, whatever lies behind it. */
+  const crop = '/CropBox [40 50 440 650]';
+  const left = (content: string) => ({ page: '/Contents 6 0 R', more: [toStream(content)] });
 
-  test.for([0, 90, 180, 270])('on a page turned by %i degrees', async (angle) => {
-    const document = await PDFDocument.create();
-    document.addPage([400, 600]).setRotation(degrees(angle));
-    const before = new Uint8Array(await document.save());
-    const place = await findText(await stamp(before, [text({ box })], written('Leeds')), 0, 'Leeds');
-    expect(place?.x).toBeCloseTo(0.605, 1);
-    expect(place?.y).toBeGreaterThan(0.2);
+  const cases: [string, OddParts][] = [
+    ['as it is', {}],
+    ...[0, 90, 180, 270, -90, -180, 450].map((angle): [string, OddParts] => [
+      `turned by ${angle} degrees and cropped`,
+      { page: `/Rotate ${angle} ${crop}` },
+    ]),
+    ['turned by half a right angle, which viewers do not turn', { page: `/Rotate 45 ${crop}` }],
+    ['turned with the whole document', { tree: '/Rotate 90' }],
+    ['cropped from the other corner', { page: '/CropBox [440 650 40 50]' }],
+    ['cropped beside the page', { page: '/CropBox [2000 2000 3000 3000]' }],
+    ['cropped wider than the page', { page: '/CropBox [-500 -500 2000 2000]' }],
+    ['that begins at its other corner', { mediaBox: '/MediaBox [595 842 0 0]' }],
+    ['that begins below zero', { mediaBox: '/MediaBox [-300 -400 295 442]' }],
+    ['drawn in large units', { page: '/UserUnit 2.5' }],
+    ['drawn in small units and turned', { page: '/UserUnit 0.5 /Rotate 270' }],
+    ['that leaves a smaller scale behind', left('q 0.5 0 0 0.5 90 90 cm q BT /F1 9 Tf (Q (Q) \\) Q) Tj ET % Q')],
+    ['that leaves a scale behind a picture', left('q 3 0 0 3 0 0 cm q BI /W 1 /H 1 ID Q Q EI')],
+    ['that restores more than it saved', left('Q Q q 2 0 0 2 0 0 cm q')],
+  ];
+
+  test.for(cases)('on a page %s', async ([, parts]) => {
+    const signed = await stamp(buildOddPdf(parts), [text({ box })], written('Leeds'));
+    const place = await findText(signed, 0, 'Leeds');
+    expect(place?.x).toBeGreaterThan(0.6);
+    expect(place?.x).toBeLessThan(0.62);
+    expect(place?.y).toBeGreaterThan(0.22);
     expect(place?.y).toBeLessThan(0.25);
   });
 
-  test('on a cropped page', async () => {
-    const document = await PDFDocument.create();
-    document.addPage([800, 1000]).setCropBox(200, 300, 400, 500);
-    const before = new Uint8Array(await document.save());
-    const place = await findText(await stamp(before, [text({ box })], written('Leeds')), 0, 'Leeds');
-    expect(place?.x).toBeCloseTo(0.605, 1);
-    expect(place?.y).toBeGreaterThan(0.2);
-    expect(place?.y).toBeLessThan(0.25);
+  test('on that page only, although another one draws the same', async () => {
+    const signed = await stamp(buildSharedContent(), [text({ box })], written('Leeds'));
+    expect((await readPdfTexts(signed)).map((words) => words.includes('Leeds'))).toEqual([true, false, false]);
   });
+
+  test('as large as it was shown, in whatever unit the page is drawn', async () => {
+    const height = { x: 0.1, y: 0.1, width: 0.8, height: 0.2 };
+    const sizeIn = async (page: string) => {
+      const signed = await stamp(buildOddPdf({ page }), [text({ box: height })], written('Leeds'));
+      return (await findText(signed, 0, 'Leeds'))?.size;
+    };
+    expect(await sizeIn('')).toBeCloseTo(12);
+    expect(await sizeIn('/UserUnit 2')).toBeCloseTo(12);
+  });
+});
+
+test('The record stands upright and whole behind a document that is turned and cropped', async () => {
+  const signed = await stamp(buildOddPdf({ tree: '/Rotate 90 /CropBox [0 0 200 200]' }), [], {});
+  expect(await measurePages(signed)).toEqual(['200 × 200', '595 × 842']);
 });
 
 test('An answer too long for its field is kept in full on the record', async () => {
