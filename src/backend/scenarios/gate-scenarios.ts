@@ -2,9 +2,10 @@
 import type { StartSessionInput } from '#contract/agent.ts';
 import { getEntry, giveConsent } from '#contract/endpoints/entry.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
+import type { FaultMode } from '#backend/scenarios/network-fault.ts';
 import { agreementInput, questionsInput } from '#backend/scenarios/sample-interactions.ts';
 import { harbourCredit, withConsent } from '#backend/scenarios/sample-policies.ts';
-import { asBuilt, type BuiltScenario, type EntryFault, type Stage } from '#backend/scenarios/scenario-stage.ts';
+import { asBuilt, type BuiltScenario, type Stage } from '#backend/scenarios/scenario-stage.ts';
 
 /** A link that has the right form and that nobody issued. */
 export async function buildLinkUnknown(stage: Stage): Promise<BuiltScenario> {
@@ -59,12 +60,12 @@ export async function buildConsentRefused(stage: Stage): Promise<BuiltScenario> 
 }
 
 const failingAtFirst =
-  (mode: EntryFault['mode']) =>
+  (mode: FaultMode) =>
   async (stage: Stage): Promise<BuiltScenario> => {
     await stage.policy({ ...harbourCredit(), autoOpen: true });
     await stage.agent.setPresence(true);
     const { url } = await stage.start({ interactions: [questionsInput] });
-    return { url, entryFault: { mode, times: 3 } };
+    return { url, faults: [{ mode, endpoint: 'getEntry', times: 3 }] };
   };
 
 export const buildOffline = failingAtFirst('offline');

@@ -2,6 +2,8 @@
  * Where one scenario is set up: its own team and agent on the given backend, so that no two scenarios share a policy or a
  * presence. `daysAgo` acts in the past, for what only time can bring about.
  */
+import * as z from 'zod/mini';
+
 import type { StartSessionInput } from '#contract/agent.ts';
 import type { FileId } from '#contract/ids.ts';
 import { teamIdSchema } from '#contract/ids.ts';
@@ -10,11 +12,12 @@ import { createBackend } from '#backend/create-backend.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { createAgentClient } from '#backend/scenarios/agent-client.ts';
 import { createCustomerClient } from '#backend/scenarios/customer-client.ts';
+import { networkFaultSchema } from '#backend/scenarios/network-fault.ts';
 import { authenticateQaAgent, qaCredential } from '#backend/scenarios/scenario-agent.ts';
 
-/** What a host adds to a scenario that the contract cannot express: how the entry fails at first, and how often. */
-export type EntryFault = { mode: 'offline' | 'unavailable'; times: number };
-export type BuiltScenario = { url: string; entryFault: EntryFault | null };
+/** `faults`: what a host adds that the contract cannot express; counted per page load, for requests with this link's token. */
+export const builtScenarioSchema = z.object({ url: z.url(), faults: z.array(networkFaultSchema) });
+export type BuiltScenario = z.infer<typeof builtScenarioSchema>;
 
 export type Stage = ReturnType<typeof createStage>;
 
@@ -55,4 +58,4 @@ export function createStage(deps: BackendDeps, name: string, { daysAgo = 0 } = {
 }
 
 /** A build step that leaves nothing for the host to do. */
-export const asBuilt = ({ url }: { url: string }): BuiltScenario => ({ url, entryFault: null });
+export const asBuilt = ({ url }: { url: string }): BuiltScenario => ({ url, faults: [] });

@@ -3,7 +3,13 @@ import type { Blobs } from '#backend/store/blobs.ts';
 import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
 import { createMemoryStore } from '#backend/store/memory-store.ts';
 import type { Store } from '#backend/store/store.ts';
-import type { BuiltScenario } from '#backend/scenarios/scenario-stage.ts';
+import { type BuiltScenario, builtScenarioSchema } from '#backend/scenarios/scenario-stage.ts';
+import {
+  type ConditionsKeeper,
+  createConditionsKeeper,
+  createKeptShelf,
+  createMemoryShelf,
+} from '#hosts/browser/conditions-keeper.ts';
 import { createIndexedDbBlobs } from '#hosts/browser/indexeddb-blobs.ts';
 import { createIndexedDbStore } from '#hosts/browser/indexeddb-store.ts';
 import { type Database, emptyDatabase, openDatabase } from '#hosts/browser/open-database.ts';
@@ -19,6 +25,7 @@ export type BrowserWorld = {
   store: Store;
   blobs: Blobs;
   scenarios: ScenarioShelf;
+  conditions: ConditionsKeeper;
   /** False: everything is gone with the page. */
   isKept: boolean;
   empty: () => Promise<void>;
@@ -26,24 +33,38 @@ export type BrowserWorld = {
 
 export async function openBrowserWorld(channel: TabChannel): Promise<BrowserWorld> {
   const database = await openDatabase().catch(() => undefined);
-  return database ? keptWorld(database, channel) : memoryWorld();
+  return database ? openKeptWorld(database, channel) : openMemoryWorld(channel);
 }
 
-const keptWorld = (database: Database, channel: TabChannel): BrowserWorld => ({
-  store: createIndexedDbStore(database, channel),
-  blobs: createIndexedDbBlobs(database),
-  scenarios: {
-    find: (name) => database.get('scenarios', name),
-    list: () => database.getAll('scenarios'),
-    keep: async (name, scenario) => {
-      await database.put('scenarios', scenario, name);
+async function openKeptWorld(database: Database, channel: TabChannel): Promise<BrowserWorld> {
+  const conditions = await createConditionsKeeper(createKeptShelf(database), channel);
+  return {
+    store: createIndexedDbStore(database, channel),
+    blobs: createIndexedDbBlobs(database),
+    scenarios: {
+      find: async (name) => parseScenarios([await database.get('scenarios', name)])[0],
+      list: async () => parseScenarios(await database.getAll('scenarios')),
+      keep: async (name, scenario) => {
+        await database.put('scenarios', scenario, name);
+      },
     },
-  },
-  isKept: true,
-  empty: () => emptyDatabase(database),
-});
+    conditions,
+    isKept: true,
+    empty: async () => {
+      await emptyDatabase(database);
+      await conditions.reload();
+    },
+  };
+}
 
-function memoryWorld(): BrowserWorld {
+/** What an older build kept in another shape counts as never built. */
+const parseScenarios = (stored: readonly unknown[]): BuiltScenario[] =>
+  stored.flatMap((one) => {
+    const scenario = builtScenarioSchema.safeParse(one);
+    return scenario.success ? [scenario.data] : [];
+  });
+
+async function openMemoryWorld(channel: TabChannel): Promise<BrowserWorld> {
   const built = new Map<string, BuiltScenario>();
   return {
     store: createMemoryStore(),
@@ -56,6 +77,7 @@ function memoryWorld(): BrowserWorld {
         return Promise.resolve();
       },
     },
+    conditions: await createConditionsKeeper(createMemoryShelf(), channel),
     isKept: false,
     empty: () => Promise.resolve(),
   };

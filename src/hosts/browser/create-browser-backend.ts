@@ -1,4 +1,4 @@
-/** The backend as it runs inside a page: real time, unguessable ids, QA's agents, nothing written to the console. */
+/** The backend as it runs inside a page: real time (moved by QA at will), unguessable ids, QA's agents, nothing written to the console. */
 import { type Backend, createBackend } from '#backend/create-backend.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
@@ -6,7 +6,11 @@ import { authenticateQaAgent } from '#backend/scenarios/scenario-agent.ts';
 import type { BrowserWorld } from '#hosts/browser/browser-world.ts';
 import { loadFont } from '#hosts/browser/load-font.ts';
 
-export function createBrowserBackend({ store, blobs }: Pick<BrowserWorld, 'store' | 'blobs'>): {
+export function createBrowserBackend({
+  store,
+  blobs,
+  conditions,
+}: Pick<BrowserWorld, 'store' | 'blobs' | 'conditions'>): {
   backend: Backend;
   deps: BackendDeps;
 } {
@@ -15,7 +19,7 @@ export function createBrowserBackend({ store, blobs }: Pick<BrowserWorld, 'store
   const deps: BackendDeps = {
     store,
     blobs,
-    now: () => Date.now(),
+    now: () => Date.now() + conditions.current().clockOffset,
     createId,
     createToken: () => createRandomText(32),
     loadFont,

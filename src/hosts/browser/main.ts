@@ -2,14 +2,14 @@
 import { createBrowserBackend } from '#hosts/browser/create-browser-backend.ts';
 import { openBrowserWorld } from '#hosts/browser/browser-world.ts';
 import { ensureScenario } from '#hosts/browser/ensure-scenario.ts';
-import { pretendedNetwork } from '#hosts/browser/pretended-network.ts';
+import { createPretendedNetwork } from '#hosts/browser/pretended-network.ts';
 import { followReset, resetBrowser } from '#hosts/browser/reset-browser.ts';
 import { resolveQaPage } from '#hosts/browser/resolve-qa-page.ts';
 import { showFailure } from '#hosts/browser/show-failure.ts';
 import { showSandboxPage } from '#hosts/browser/show-sandbox-page.ts';
 import { startMockBackend } from '#hosts/browser/start-mock-backend.ts';
 import { createTabChannel } from '#hosts/browser/tab-channel.ts';
-import { withEntryFaults } from '#hosts/browser/with-entry-faults.ts';
+import { withNetworkFaults } from '#hosts/browser/with-network-faults.ts';
 
 async function start(container: HTMLElement): Promise<void> {
   const page = resolveQaPage(location);
@@ -37,7 +37,7 @@ async function start(container: HTMLElement): Promise<void> {
     const { url } = await ensureScenario(deps, world.scenarios, page.name);
     history.replaceState(null, '', `${new URL(url).pathname}${page.search}`);
   }
-  await startMockBackend(withEntryFaults(backend, world.scenarios, pretendedNetwork));
+  await startMockBackend(withNetworkFaults(backend, { ...world, network: createPretendedNetwork() }));
   const { bootRoom } = (await room) ?? (await import('#room/app/boot.tsx'));
   bootRoom({ container });
 }

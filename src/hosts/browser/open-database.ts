@@ -1,6 +1,6 @@
 /**
- * The one IndexedDB database of the browser host: sessions with their log and outbox, settings, presence, bytes, and which
- * scenarios were built. Shared by every tab of the origin.
+ * The one IndexedDB database of the browser host: sessions with their log and outbox, settings, presence, bytes, which
+ * scenarios were built, and the conditions QA set. Shared by every tab of the origin.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
@@ -11,6 +11,7 @@ import type { BuiltScenario } from '#backend/scenarios/scenario-stage.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { AgentPresence } from '#backend/store/store.ts';
+import type { Conditions } from '#hosts/browser/conditions.ts';
 
 type Schema = DBSchema & {
   sessions: { key: SessionId; value: SessionRecord };
@@ -25,15 +26,20 @@ type Schema = DBSchema & {
   presence: { key: AgentId; value: AgentPresence };
   blobs: { key: string; value: Uint8Array<ArrayBuffer> };
   scenarios: { key: string; value: BuiltScenario };
+  conditions: { key: string; value: Conditions };
 };
 
 export type Database = IDBPDatabase<Schema>;
 
+/** Goes up with the shape of anything in here. What an older build kept is let go: scenarios are built anew in no time. */
+const shape = 2;
+
 /** Rejects where storage is blocked. */
 // Note: async, because there even naming IndexedDB throws.
 export const openDatabase = async (name = 'session-room'): Promise<Database> =>
-  openDB<Schema>(name, 1, {
+  openDB<Schema>(name, shape, {
     upgrade(database) {
+      for (const old of database.objectStoreNames) database.deleteObjectStore(old);
       database.createObjectStore('sessions');
       database.createObjectStore('links');
       database.createObjectStore('log');
@@ -42,6 +48,7 @@ export const openDatabase = async (name = 'session-room'): Promise<Database> =>
       database.createObjectStore('presence');
       database.createObjectStore('blobs');
       database.createObjectStore('scenarios');
+      database.createObjectStore('conditions');
     },
     /** A newer build of the app in another tab goes first. */
     blocking: (_, __, event) => {

@@ -15,7 +15,7 @@ afterEach(() => {
   channel.close();
 });
 
-const scenario = { url: 'http://localhost/s/token', entryFault: null };
+const scenario = { url: 'http://localhost/s/token', faults: [] };
 
 test.each([
   [

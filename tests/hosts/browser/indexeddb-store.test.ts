@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { afterEach, expect, test } from 'vitest';
 
 import { createIndexedDbBlobs } from '#hosts/browser/indexeddb-blobs.ts';
@@ -46,4 +47,20 @@ test('An emptied database holds nothing of anybody, and goes on working', async 
   expect(rest.every((count) => count === 0)).toBe(true);
   await store.commitSession(buildCommit(1));
   await expect(store.loadSession(sessionId)).resolves.toMatchObject({ version: 1 });
+});
+
+test('What an older build kept is let go', async () => {
+  const name = crypto.randomUUID();
+  const old = await openDB(name, 1, {
+    upgrade: (database) => {
+      database.createObjectStore('scenarios');
+      database.createObjectStore('of-old');
+    },
+  });
+  await old.put('scenarios', { url: 'http://localhost/s/token', entryFault: null }, 'main-path');
+  old.close();
+
+  const { database } = await openTab(name);
+  expect([...database.objectStoreNames]).not.toContain('of-old');
+  await expect(database.count('scenarios')).resolves.toBe(0);
 });
