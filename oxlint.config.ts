@@ -158,9 +158,9 @@ export default defineConfig({
       files: ['src/room/app/early-entry.ts'],
       rules: { 'typescript/consistent-type-definitions': 'off', 'unicorn/require-module-specifiers': 'off' },
     },
-    { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
+    { files: ['*.config.ts', 'tests/bench/**/vite.config.ts'], rules: { 'import/no-default-export': 'off' } },
     {
-      files: ['src/**/vite-plugin-*.ts', 'tests/support/**', 'src/hosts/**'],
+      files: ['src/**/vite-plugin-*.ts', 'tests/support/**', 'tests/bench/**', 'src/hosts/**'],
       rules: { 'no-console': 'off' },
     },
     {
