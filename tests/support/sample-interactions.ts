@@ -33,6 +33,29 @@ export const buildEsign = (document: FileId, title = 'Loan agreement'): AddInter
     ],
   });
 
+/** A form on paper with one line to write on, and nothing to sign. */
+export const buildTextDocument = (document: FileId, title: string): AddInteractionInput =>
+  parse({
+    kind: 'esign',
+    title,
+    document,
+    canDecline: true,
+    fields: [
+      {
+        kind: 'text',
+        id: 'residence',
+        label: 'Place of residence',
+        page: 0,
+        box: { x: 0.1, y: 0.2, width: 0.4, height: 0.05 },
+        required: true,
+        readOnly: false,
+        participant: 1,
+        prefill: null,
+        maxLength: 100,
+      },
+    ],
+  });
+
 /** One required paper, PDF or photo. */
 export const buildDocumentRequest = (title = 'Proof of income'): AddInteractionInput =>
   parse({

@@ -40,5 +40,14 @@ export function isRetryable(error: unknown): boolean {
   return error instanceof ApiError && retryableStatus.has(error.problem.status);
 }
 
+/**
+ * What was sent may have been done all the same: no answer, an answer that cannot be read, or an error of whatever stands in between.
+ * Asking what is true, or sending the same again under the same key, comes before anything is called failed.
+ */
+export const isUncertain = (error: unknown): boolean =>
+  error instanceof NetworkError ||
+  error instanceof ContractError ||
+  (error instanceof ApiError && error.problem.status >= 500);
+
 /** The problem's code; null for failures that have none. */
 export const failureCode = (error: unknown): string | null => (error instanceof ApiError ? error.problem.code : null);

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 
 import { startCheckout } from '#contract/endpoints/payment.ts';
 import type { PaymentSummary } from '#contract/interaction.ts';
-import { ApiError, isRetryable } from '#lib/api/failures.ts';
+import { ApiError, isUncertain } from '#lib/api/failures.ts';
 import { useRefreshSession } from '#lib/session-client/refresh-session.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 
@@ -19,7 +19,8 @@ export function usePay({ id, revision }: Pick<PaymentSummary, 'id' | 'revision'>
         { revision, returnUrl: new URL(returnPath, location.origin).href },
         { params: { interactionId: id } },
       ),
-    retry: (failures, cause) => failures < 2 && isRetryable(cause),
+    retry: (failures, cause) => failures < 2 && isUncertain(cause),
+    networkMode: 'always',
     onSuccess: ({ url }) => {
       location.assign(url);
     },

@@ -8,8 +8,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { IdempotencyKey, InteractionId } from '#contract/ids.ts';
 import type { Session } from '#contract/session.ts';
 import { isActionable } from '#domain/auto-open-queue.ts';
-import { createKey } from '#lib/api/call-endpoint.ts';
-import { failureCode, NetworkError } from '#lib/api/failures.ts';
+import { failureCode, isUncertain } from '#lib/api/failures.ts';
+import { useIntent } from '#lib/session-client/use-intent.ts';
 import { refreshSession } from '#lib/session-client/refresh-session.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { readSession, useApplySession } from '#lib/session-client/session-data.ts';
@@ -31,9 +31,10 @@ export const isOvertaken = (error: unknown): boolean => overtakenCodes.includes(
 /** A mutation that gives the session after the change; null when it turned out to be done already. */
 export function useSubmission<Input>({ id, submit, onDone, onFailed }: Submission<Input>) {
   const intent = useIntent();
+  const isUnderWay = useRef(false);
   const askForTruth = useAskForTruth(id);
   const applySession = useApplySession();
-  return useMutation({
+  const { mutate, ...mutation } = useMutation({
     mutationFn: async (input: Input) => {
       try {
         return await submit(input, intent.keyFor(input));
@@ -50,20 +51,17 @@ export function useSubmission<Input>({ id, submit, onDone, onFailed }: Submissio
       if (session) applySession(session);
     },
     onError: (error) => onFailed?.(error),
-  });
-}
-
-/** Changed content is a new intent. */
-function useIntent() {
-  const last = useRef<{ content: string; key: IdempotencyKey } | null>(null);
-  return {
-    keyFor: (input: unknown): IdempotencyKey => {
-      const content = JSON.stringify(input);
-      if (last.current?.content !== content) last.current = { content, key: createKey() };
-      return last.current.key;
+    onSettled: () => {
+      isUnderWay.current = false;
     },
-    forget: () => {
-      last.current = null;
+  });
+  return {
+    ...mutation,
+    /** Note: the second of two quick taps comes before the button knows that it is busy. */
+    mutate: (input: Input) => {
+      if (isUnderWay.current) return;
+      isUnderWay.current = true;
+      mutate(input);
     },
   };
 }
@@ -73,7 +71,7 @@ function useAskForTruth(id: InteractionId): (error: unknown) => Promise<boolean>
   const cache = useQueryClient();
   const client = useSessionClient();
   return async (error) => {
-    if (!(error instanceof NetworkError) && !isOvertaken(error)) return false;
+    if (!isUncertain(error) && !isOvertaken(error)) return false;
     // Note: when asking fails too, what is on screen stays, with the first failure's words.
     await refreshSession(cache, client).catch(() => undefined);
     const now = readSession(cache)?.interactions.find((interaction) => interaction.id === id);

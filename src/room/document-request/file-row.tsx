@@ -6,7 +6,7 @@ import type { DocumentRequestContent, RequestedItemContent } from '#contract/doc
 import { removeFile } from '#contract/endpoints/document-request.ts';
 import type { FileInfo } from '#contract/file.ts';
 import type { InteractionId } from '#contract/ids.ts';
-import { failureCode } from '#lib/api/failures.ts';
+import { failureCode, isUncertain } from '#lib/api/failures.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
@@ -105,6 +105,7 @@ function useRemoveFile(interactionId: InteractionId, file: FileInfo, onRemoved: 
         if (failureCode(error) === 'not-found') return null;
         throw error;
       }),
+    retry: (failures, error) => failures < 1 && isUncertain(error),
     onSuccess: async (content) => {
       onRemoved();
       announce(text('documents.said.removed', { name: file.name }));

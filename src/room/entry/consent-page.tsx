@@ -3,13 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { giveConsent } from '#contract/endpoints/entry.ts';
 import type { Entry } from '#contract/entry.ts';
-import { createKey } from '#lib/api/call-endpoint.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
-import { failureCode } from '#lib/api/failures.ts';
+import { failureCode, isUncertain } from '#lib/api/failures.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { replaceEntry } from '#lib/session-client/entry-query.ts';
 import { useRefreshSession } from '#lib/session-client/refresh-session.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
+import { useIntent } from '#lib/session-client/use-intent.ts';
 import { BlockedPage } from '#room/entry/blocked-page.tsx';
 import styles from '#room/entry/consent-page.module.css';
 import { EntryPage } from '#room/entry/entry-page.tsx';
@@ -108,10 +108,16 @@ function useGiveConsent(revision: string, onRefused: () => void) {
   const cache = useQueryClient();
   const client = useSessionClient();
   const refresh = useRefreshSession();
+  const intent = useIntent();
   return useMutation({
-    mutationFn: (decision: Decision) => client.call(giveConsent, { decision, revision }, { key: createKey() }),
+    mutationFn: (decision: Decision) => {
+      const input = { decision, revision };
+      return client.call(giveConsent, input, { key: intent.keyFor(input) });
+    },
+    retry: (failures, error) => failures < 1 && isUncertain(error),
     networkMode: 'always',
     onSuccess: (entry, decision) => {
+      intent.forget();
       replaceEntry(cache, entry);
       if (decision === 'disagree') onRefused();
     },

@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 
 import { requestNewLink } from '#contract/endpoints/entry.ts';
 import type { Branding, NewLinkOffer } from '#contract/entry.ts';
-import { createKey } from '#lib/api/call-endpoint.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
-import { ApiError } from '#lib/api/failures.ts';
+import { ApiError, isUncertain } from '#lib/api/failures.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
+import { useIntent } from '#lib/session-client/use-intent.ts';
 import { BlockedPage } from '#room/entry/blocked-page.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -68,10 +68,13 @@ const RenewablePage = ({ newLink, ...page }: RenewableProps) => {
 
 function useRequestNewLink(onCoolDown: (seconds: number) => void) {
   const client = useSessionClient();
+  const intent = useIntent();
   return useMutation({
-    mutationFn: () => client.call(requestNewLink, null, { key: createKey() }),
+    mutationFn: () => client.call(requestNewLink, null, { key: intent.keyFor('new-link') }),
+    retry: (failures, error) => failures < 1 && isUncertain(error),
     networkMode: 'always',
     onSuccess: ({ coolDown }) => {
+      intent.forget();
       onCoolDown(coolDown);
     },
     onError: (error) => {

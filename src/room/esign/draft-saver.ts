@@ -2,13 +2,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { DraftReceipt } from '#contract/draft.ts';
 import type { FieldValues } from '#contract/esign.ts';
-import { failureCode, isRetryable } from '#lib/api/failures.ts';
+import { failureCode, isRetryable, isUncertain } from '#lib/api/failures.ts';
 
 export type SaveState =
   | { kind: 'nothing' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
-  /** On this device only; tried again with the next change, or when the device is connected again. */
+  /** On this device only; tried again by itself, with the next change, and when the device is connected again. */
   | { kind: 'kept' }
   /** Another tab or device saved since; nothing is saved until the customer chose. */
   | { kind: 'conflict' }
@@ -24,8 +24,10 @@ export type DraftSaver = {
   takeOver: () => void;
   /** What is here is what the backend has, as of then. */
   settle: (savedAt: string) => void;
-  /** Forgets what waits: it is being submitted. The next change saves again. */
+  /** What waits is not saved: it is being submitted. */
   hold: () => void;
+  /** It could not be submitted: saves as before. */
+  release: () => void;
   /** For good: it was submitted. */
   stop: () => void;
 };
@@ -34,12 +36,16 @@ type Ports = {
   readValues: () => FieldValues;
   save: (values: FieldValues, takeOver: boolean) => Promise<DraftReceipt>;
   onSaved: (receipt: DraftReceipt) => void;
+  /** The backend takes no more drafts: done elsewhere, withdrawn, ended. */
+  onRefused: () => void;
 };
 
 const pause = 800;
+const firstRetry = 2_000;
+const lastRetry = 60_000;
 
 /** One save at a time, the newest values last. Never asks twice for a conflict that nobody decided. */
-export function createDraftSaver({ readValues, save, onSaved }: Ports): DraftSaver {
+export function createDraftSaver({ readValues, save, onSaved, onRefused }: Ports): DraftSaver {
   const state = createStore<SaveState>(() => ({ kind: 'nothing' }));
   const set = (next: SaveState) => {
     state.setState(next, true);
@@ -48,6 +54,8 @@ export function createDraftSaver({ readValues, save, onSaved }: Ports): DraftSav
   let isSaving = false;
   let isDirty = false;
   let isStopped = false;
+  let wasDirty = false;
+  let retries = 0;
 
   const isWaiting = () => isDirty;
 
@@ -59,11 +67,14 @@ export function createDraftSaver({ readValues, save, onSaved }: Ports): DraftSav
       const receipt = await save(readValues(), takeOver);
       onSaved(receipt);
       set({ kind: 'saved', at: receipt.savedAt });
+      retries = 0;
     } catch (error) {
       set(toState(error));
     }
     isSaving = false;
-    if (state.getState().kind === 'kept') isDirty = true;
+    const { kind } = state.getState();
+    if (kind === 'kept') saveLater(Math.min(firstRetry * 2 ** retries++, lastRetry));
+    else if (kind === 'refused') onRefused();
     else if (isWaiting()) touch();
   };
   const flush = () => {
@@ -73,11 +84,14 @@ export function createDraftSaver({ readValues, save, onSaved }: Ports): DraftSav
     if (!isDirty || isSaving || kind === 'conflict' || kind === 'refused') return;
     void run(false);
   };
-  const touch = () => {
+  const saveLater = (delay: number) => {
     if (isStopped) return;
     isDirty = true;
     clearTimeout(timer);
-    timer = setTimeout(flush, pause);
+    timer = setTimeout(flush, delay);
+  };
+  const touch = () => {
+    saveLater(pause);
   };
 
   const hold = () => {
@@ -96,7 +110,13 @@ export function createDraftSaver({ readValues, save, onSaved }: Ports): DraftSav
       hold();
       set({ kind: 'saved', at: savedAt });
     },
-    hold,
+    hold: () => {
+      wasDirty = isDirty;
+      hold();
+    },
+    release: () => {
+      if (wasDirty) touch();
+    },
     stop: () => {
       isStopped = true;
       hold();
@@ -106,5 +126,5 @@ export function createDraftSaver({ readValues, save, onSaved }: Ports): DraftSav
 
 function toState(error: unknown): SaveState {
   if (failureCode(error) === 'draft-conflict') return { kind: 'conflict' };
-  return isRetryable(error) ? { kind: 'kept' } : { kind: 'refused' };
+  return isRetryable(error) || isUncertain(error) ? { kind: 'kept' } : { kind: 'refused' };
 }

@@ -61,9 +61,12 @@ export function createEsignDraftStore(content: EsignContent, { device, visit, st
   const marksKey = `ink:${storageKey}`;
   const start = readStart(content, device.read(workKey), visit.read(marksKey));
   let { base } = start;
+  let isForgotten = false;
   const store = createStore<EsignWork>(() => start.work);
 
   const keep = () => {
+    // Note: the answer to a save may come after everything was submitted.
+    if (isForgotten) return;
     const { values, signingReason, reviewed } = store.getState();
     device.write(workKey, { revision: content.revision, base, values, signingReason, reviewed });
   };
@@ -106,6 +109,7 @@ export function createEsignDraftStore(content: EsignContent, { device, visit, st
       keep();
     },
     forget: () => {
+      isForgotten = true;
       device.remove(workKey);
     },
   };

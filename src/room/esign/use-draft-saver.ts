@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { saveEsignDraft } from '#contract/endpoints/esign.ts';
 import type { EsignSummary } from '#contract/interaction.ts';
 import { createKey } from '#lib/api/call-endpoint.ts';
+import { useRefreshSession } from '#lib/session-client/refresh-session.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { createDraftSaver, type DraftSaver } from '#room/esign/draft-saver.ts';
 import type { EsignDraftStore } from '#room/esign/esign-draft-store.ts';
@@ -13,6 +14,7 @@ const writer = createKey();
 /** Saves what is entered while the screen is there, and what waits when it is left or put into the background. */
 export function useDraftSaver({ id }: Pick<EsignSummary, 'id'>, draft: EsignDraftStore): DraftSaver {
   const client = useSessionClient();
+  const refreshSession = useRefreshSession();
   const [saver] = useState(() =>
     createDraftSaver({
       readValues: () => draft.store.getState().values,
@@ -24,6 +26,10 @@ export function useDraftSaver({ id }: Pick<EsignSummary, 'id'>, draft: EsignDraf
         ),
       onSaved: ({ revision }) => {
         draft.setBase(revision);
+      },
+      onRefused: () => {
+        // Note: when not even this works, the screen stays, and submitting asks again.
+        refreshSession().catch(() => undefined);
       },
     }),
   );

@@ -36,7 +36,7 @@ export function useEsignWork(content: EsignContent): EsignWorkbench {
     saver.stop();
     draft.forget();
   };
-  const { mutate, error, isPending } = useSign(content, onDone);
+  const { mutate, error, isPending } = useSign(content, { onDone, onFailed: saver.release });
 
   const submit = () => {
     saver.hold();

@@ -3,12 +3,14 @@ import type { EsignContent, SignInput } from '#contract/esign.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { useSubmission } from '#lib/session-client/use-submission.ts';
 
-export function useSign({ id }: EsignContent, onDone: () => void) {
+type Ends = { onDone: () => void; onFailed: () => void };
+
+export function useSign({ id }: EsignContent, ends: Ends) {
   const client = useSessionClient();
   return useSubmission<SignInput>({
     id,
     submit: (input, key) => client.call(sign, input, { params: { interactionId: id }, key }),
-    onDone,
+    ...ends,
   });
 }
 

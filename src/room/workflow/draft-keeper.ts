@@ -6,7 +6,7 @@ import { createStore } from 'zustand/vanilla';
 
 import type { DraftReceipt } from '#contract/draft.ts';
 import type { Answers, WorkflowDraft } from '#contract/workflow.ts';
-import { failureCode, isRetryable } from '#lib/api/failures.ts';
+import { failureCode, isRetryable, isUncertain } from '#lib/api/failures.ts';
 import type { DeviceDrafts } from '#room/workflow/device-draft.ts';
 import { isSameDraft, type RestoredDraft } from '#room/workflow/restore-draft.ts';
 import type { SavedDraft } from '#room/workflow/workflow-query.ts';
@@ -114,7 +114,7 @@ export function createDraftKeeper(restored: RestoredDraft, ports: DraftPorts) {
   function recover(failure: unknown, isOnDevice: boolean): void {
     if (phase === 'ended') return;
     store.setState({ trouble: isOnDevice ? 'device-only' : 'nowhere' });
-    if (!isRetryable(failure)) {
+    if (!isRetryable(failure) && !isUncertain(failure)) {
       ports.onRefused();
       return;
     }

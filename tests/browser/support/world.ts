@@ -8,7 +8,9 @@ import type { AddInteractionInput } from '#contract/agent.ts';
 import { type TeamId, teamIdSchema } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { createAgentClient } from '#backend/scenarios/agent-client.ts';
+import { createCustomerClient } from '#backend/scenarios/customer-client.ts';
 import { qaCredential } from '#backend/scenarios/scenario-agent.ts';
+import { createFaults, type Faults } from '#tests/browser/support/faults.ts';
 import { buildPdf } from '#tests/support/sample-interactions.ts';
 
 /** Any address behind which the backend runs and nothing else happens. */
@@ -22,7 +24,13 @@ async function openWorld(context: BrowserContext) {
   await expect(desk.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
   const team = teamIdSchema.parse('browser-tests');
   const agent = createAgentClient((request) => sendFrom(desk, request), new URL(desk.url()).origin, qaCredential(team));
-  return { agent, team, startSession: (start: Start) => startSession(agent, team, start) };
+  return {
+    agent,
+    team,
+    startSession: (start: Start) => startSession(agent, team, start),
+    /** The customer on another device, by the contract alone: what is true, and what is done meanwhile. */
+    customer: (url: string) => createCustomerClient((request) => sendFrom(desk, request), url),
+  };
 }
 
 type Start = {
@@ -60,7 +68,11 @@ async function sendFrom(page: Page, request: Request): Promise<Response> {
   return new Response(answer.status === 204 ? null : answer.text, answer);
 }
 
-export const test = base.extend<{ world: World }>({
+export const test = base.extend<{ world: World; faults: Faults }>({
+  /** Of the customer's page. */
+  faults: async ({ page }, use) => {
+    await use(await createFaults(page));
+  },
   world: async ({ context }, use) => {
     await use(await openWorld(context));
   },

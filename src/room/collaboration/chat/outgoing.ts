@@ -10,7 +10,7 @@ import { sendMessage } from '#contract/endpoints/message.ts';
 import { type IdempotencyKey, idempotencyKeySchema } from '#contract/ids.ts';
 import type { Message } from '#contract/message.ts';
 import { createKey } from '#lib/api/call-endpoint.ts';
-import { isRetryable } from '#lib/api/failures.ts';
+import { isRetryable, isUncertain } from '#lib/api/failures.ts';
 import { applyMessage } from '#lib/session-client/messages-data.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { useFeedConnection } from '#lib/session-client/feed-connection.ts';
@@ -36,7 +36,7 @@ export function useSendMessage() {
     },
     // Note: one after the other, or two written quickly could arrive the wrong way round.
     scope: { id: mutationKey[0] },
-    retry: (failures, error) => failures < 2 && isRetryable(error),
+    retry: (failures, error) => failures < 2 && isUncertain(error),
     gcTime: Infinity,
   });
   const forget = (key: IdempotencyKey) => {
