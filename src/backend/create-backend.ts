@@ -7,16 +7,19 @@ import { Hono } from 'hono';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { dispatch } from '#backend/http/dispatch.ts';
-import type { Call } from '#backend/http/route.ts';
+import type { Call, Route } from '#backend/http/route.ts';
 import { toProblemResponse } from '#backend/http/to-problem-response.ts';
 import { routes } from '#backend/routes.ts';
 
 export type Backend = (request: Request) => Promise<Response>;
 
-export function createBackend(deps: BackendDeps): Backend {
+/** `extraRoutes`: what this host answers besides; QA's own are served only where a host asks for them here. */
+type BackendOptions = { extraRoutes?: readonly Route[] };
+
+export function createBackend(deps: BackendDeps, { extraRoutes = [] }: BackendOptions = {}): Backend {
   const app = new Hono();
   // Note: one handler a path, whatever the method: Hono would answer HEAD by GET and an unknown method by 404.
-  for (const [path, onPath] of Map.groupBy(routes, ({ endpoint }) => endpoint.path)) {
+  for (const [path, onPath] of Map.groupBy([...routes, ...extraRoutes], ({ endpoint }) => endpoint.path)) {
     app.all(path, async ({ req }) =>
       answer(path, { deps, request: req.raw, requestId: deps.createId(), params: req.param() }, (call) =>
         dispatch(onPath, call),

@@ -5,7 +5,7 @@ import { requestedItemSchema } from '#contract/document-request.ts';
 import { esignFieldSchema } from '#contract/esign.ts';
 import { fileIdSchema, interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
-import { moneySchema, nameSchema, reasonSchema, textSchema, titleSchema } from '#contract/scalars.ts';
+import { instantSchema, moneySchema, nameSchema, reasonSchema, textSchema, titleSchema } from '#contract/scalars.ts';
 import { settingsLevelSchema } from '#contract/settings.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 import { workflowDefinitionSchema } from '#contract/workflow.ts';
@@ -71,4 +71,5 @@ export const returnInputSchema = z.object({
   items: z.record(partIdSchema, reasonSchema),
 });
 export const addedDocumentSchema = z.object({ fileId: fileIdSchema, pages: z.int() });
-export const presenceInputSchema = z.object({ connected: z.boolean() });
+/** `idleSince`: since when the agent did nothing, as their console saw it; absent while they are at work. */
+export const presenceInputSchema = z.object({ connected: z.boolean(), idleSince: z.optional(instantSchema) });

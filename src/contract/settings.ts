@@ -64,3 +64,35 @@ export type SettingsLevels = {
   team: SettingsLevel;
   session: SettingsLevel;
 };
+
+/** Every value that a level may have or inherit on its own, by its path in `SettingsLevel`. */
+export const settingNames = [
+  'reengagement',
+  'singleActiveSession',
+  'inactiveAgentMessage.on',
+  'inactiveAgentMessage.text',
+  'cookieDisclaimer.on',
+  'cookieDisclaimer.text',
+  'cookieDisclaimer.revision',
+  'autoOpen',
+  'embeddedSession',
+  'copySessionUrl',
+  'textMessages',
+  'accessDuration',
+  'consent.on',
+  'consent.text',
+  'chat',
+  'attachments',
+  'requireReview',
+  'signingReasons',
+  'reassign',
+  'endAccess',
+  'reminders.on',
+  'reminders.schedule',
+  'branding.companyName',
+  'branding.logo',
+  'branding.primaryColor',
+  'branding.backgroundColor',
+  'allowedOrigins',
+] as const;
+export type SettingName = (typeof settingNames)[number];

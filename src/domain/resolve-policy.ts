@@ -5,31 +5,29 @@
  * system's "on". The backend calls it at every entry and before every rule; clients read the result.
  */
 import type { Origin, Policy } from '#contract/policy.ts';
-import type { SettingsLevel, SettingsLevels } from '#contract/settings.ts';
+import type { SettingName, SettingsLevel, SettingsLevels } from '#contract/settings.ts';
 
 type Resolved<Value> = { value: Value; origin: Origin };
 type ToggleText = { on?: boolean | undefined; text?: string | undefined };
+type Read<Value> = (level: SettingsLevel) => Value | undefined;
+/** Decides one setting, read from a level by `read`. */
+type Decide = <Value>(name: SettingName, read: Read<Value>, fallback: Value) => Resolved<Value>;
 
 const narrowestFirst = ['session', 'team', 'system'] as const;
 
-/** The value of one setting, read from a level by `read`, with the level it came from. */
-export function resolveSetting<Value>(
+/** Every level that says something, narrowest first, the default last: the first one wins. */
+function listCandidates<Value>(
   levels: SettingsLevels,
-  read: (level: SettingsLevel) => Value | undefined,
+  read: Read<Value>,
   fallback: Value,
-): Resolved<Value> {
-  for (const origin of narrowestFirst) {
+): [Resolved<Value>, ...Resolved<Value>[]] {
+  const said = narrowestFirst.flatMap((origin) => {
     const value = read(levels[origin]);
-    if (value !== undefined) return { value, origin };
-  }
-  return { value: fallback, origin: 'default' };
-}
-
-/** The toggle first, then the text on its own: a level that turns it on without a text inherits the text. */
-function resolveToggleText(levels: SettingsLevels, read: (level: SettingsLevel) => ToggleText | undefined) {
-  const { value, origin } = resolveSetting(levels, (level) => read(level)?.on, false);
-  const text = resolveSetting<string | null>(levels, (level) => toText(read(level)?.text), null);
-  return { value, origin, text: text.value, textOrigin: text.origin };
+    return value === undefined ? [] : [{ value, origin }];
+  });
+  const last: Resolved<Value> = { value: fallback, origin: 'default' };
+  const [winner, ...losers] = said;
+  return winner ? [winner, ...losers, last] : [last];
 }
 
 /** White space is no text. */
@@ -44,41 +42,64 @@ const defaultReminders: Policy['reminders']['schedule'] = {
 };
 
 /** Total for every combination of levels; never throws. */
-export function resolvePolicy(levels: SettingsLevels): Policy {
-  const setting = <Value>(read: (level: SettingsLevel) => Value | undefined, fallback: Value) =>
-    resolveSetting(levels, read, fallback);
-  const schedule = setting((level) => level.reminders?.schedule, defaultReminders);
+export const resolvePolicy = (levels: SettingsLevels): Policy =>
+  derivePolicy((_, read, fallback) => listCandidates(levels, read, fallback)[0]);
+
+/** One setting with what every level says of it: the first candidate is in force, the others lost against it. */
+export type ExplainedSetting = { name: SettingName; candidates: [Resolved<unknown>, ...Resolved<unknown>[]] };
+
+/** Why the policy is what it is: the same decisions, setting by setting, with what lost. */
+export function explainPolicy(levels: SettingsLevels): ExplainedSetting[] {
+  const explained: ExplainedSetting[] = [];
+  derivePolicy((name, read, fallback) => {
+    const candidates = listCandidates(levels, read, fallback);
+    explained.push({ name, candidates });
+    return candidates[0];
+  });
+  return explained;
+}
+
+/** Every setting once, whoever decides it. */
+function derivePolicy(decide: Decide): Policy {
+  /** The toggle first, then the text on its own: a level that turns it on without a text inherits the text. */
+  const toggleText = (name: 'inactiveAgentMessage' | 'cookieDisclaimer' | 'consent', read: Read<ToggleText>) => {
+    const { value, origin } = decide(`${name}.on`, (level) => read(level)?.on, false);
+    const text = decide<string | null>(`${name}.text`, (level) => toText(read(level)?.text), null);
+    return { value, origin, text: text.value, textOrigin: text.origin };
+  };
+  const toggle = (name: SettingName, read: Read<boolean>, fallback = false) => decide(name, read, fallback);
+  const schedule = decide('reminders.schedule', (level) => level.reminders?.schedule, defaultReminders);
   return {
-    reengagement: setting((level) => level.reengagement, 'start-new'),
-    singleActiveSession: setting((level) => level.singleActiveSession, false),
-    inactiveAgentMessage: resolveToggleText(levels, (level) => level.inactiveAgentMessage),
+    reengagement: decide('reengagement', (level) => level.reengagement, 'start-new'),
+    singleActiveSession: toggle('singleActiveSession', (level) => level.singleActiveSession),
+    inactiveAgentMessage: toggleText('inactiveAgentMessage', (level) => level.inactiveAgentMessage),
     cookieDisclaimer: {
-      ...resolveToggleText(levels, (level) => level.cookieDisclaimer),
-      revision: setting((level) => level.cookieDisclaimer?.revision, 1).value,
+      ...toggleText('cookieDisclaimer', (level) => level.cookieDisclaimer),
+      revision: decide('cookieDisclaimer.revision', (level) => level.cookieDisclaimer?.revision, 1).value,
     },
-    autoOpen: setting((level) => level.autoOpen, false),
-    embeddedSession: setting((level) => level.embeddedSession, false),
-    copySessionUrl: setting((level) => level.copySessionUrl, false),
-    textMessages: setting((level) => level.textMessages, true),
-    accessDuration: setting((level) => level.accessDuration, 7),
-    consent: resolveToggleText(levels, (level) => level.consent),
-    chat: setting((level) => level.chat, true),
-    attachments: setting((level) => level.attachments, true),
-    requireReview: setting((level) => level.requireReview, false),
-    signingReasons: setting((level) => level.signingReasons, []),
-    reassign: setting((level) => level.reassign, false),
-    endAccess: setting((level) => level.endAccess, { level: 'limited' }),
+    autoOpen: toggle('autoOpen', (level) => level.autoOpen),
+    embeddedSession: toggle('embeddedSession', (level) => level.embeddedSession),
+    copySessionUrl: toggle('copySessionUrl', (level) => level.copySessionUrl),
+    textMessages: toggle('textMessages', (level) => level.textMessages, true),
+    accessDuration: decide('accessDuration', (level) => level.accessDuration, 7),
+    consent: toggleText('consent', (level) => level.consent),
+    chat: toggle('chat', (level) => level.chat, true),
+    attachments: toggle('attachments', (level) => level.attachments, true),
+    requireReview: toggle('requireReview', (level) => level.requireReview),
+    signingReasons: decide('signingReasons', (level) => level.signingReasons, []),
+    reassign: toggle('reassign', (level) => level.reassign),
+    endAccess: decide('endAccess', (level) => level.endAccess, { level: 'limited' }),
     reminders: {
-      ...setting((level) => level.reminders?.on, false),
+      ...toggle('reminders.on', (level) => level.reminders?.on),
       schedule: schedule.value,
       scheduleOrigin: schedule.origin,
     },
     branding: {
-      companyName: setting((level) => level.branding?.companyName, null),
-      logo: setting((level) => level.branding?.logo, null),
-      primaryColor: setting((level) => level.branding?.primaryColor, null),
-      backgroundColor: setting((level) => level.branding?.backgroundColor, null),
+      companyName: decide('branding.companyName', (level) => level.branding?.companyName, null),
+      logo: decide('branding.logo', (level) => level.branding?.logo, null),
+      primaryColor: decide('branding.primaryColor', (level) => level.branding?.primaryColor, null),
+      backgroundColor: decide('branding.backgroundColor', (level) => level.branding?.backgroundColor, null),
     },
-    allowedOrigins: setting((level) => level.allowedOrigins, []),
+    allowedOrigins: decide('allowedOrigins', (level) => level.allowedOrigins, []),
   };
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { allEndpoints } from '#contract/endpoints/all-endpoints.ts';
+import * as qaEndpoints from '#contract/endpoints/qa.ts';
 import { errorStatus } from '#contract/error-codes.ts';
+import { qaRoutes } from '#backend/qa/qa-routes.ts';
 import { routes } from '#backend/routes.ts';
 import { assertDeclared } from '#tests/support/assert-declared.ts';
-import { createTestBackend } from '#tests/support/create-test-backend.ts';
+import { agentCredential, createTestBackend } from '#tests/support/create-test-backend.ts';
 import { createCaller, readCode } from '#tests/support/start-session.ts';
 
 const endpoints = Object.entries(allEndpoints).map(([name, endpoint]) => ({ name, ...endpoint }));
@@ -37,6 +39,23 @@ describe('The endpoint table', () => {
       expect(response.status).toBeLessThan(500);
     },
   );
+});
+
+describe("QA's own endpoints", () => {
+  const qaLines = Object.values(qaEndpoints).map(toLine);
+
+  it('are answered by one route each, and by no more', () => {
+    expect(qaRoutes.map(({ endpoint }) => toLine(endpoint)).toSorted()).toEqual(qaLines.toSorted());
+  });
+
+  it('are in no table and on no route of a host that does not ask for them', async () => {
+    const lines = [...endpoints, ...routes.map(({ endpoint }) => endpoint)].map(toLine);
+    expect(lines.filter((line) => qaLines.includes(line) || line.includes('/api/qa/'))).toEqual([]);
+    for (const { method, path } of Object.values(qaEndpoints)) {
+      const call = createCaller(createTestBackend().backend, agentCredential);
+      expect(await readCode(call({ method, path }, { params: { sessionId: 's' } }))).toBe('not-found');
+    }
+  });
 });
 
 describe('An answer that the table does not name', () => {

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { type Origin, type Policy, policySchema } from '#contract/policy.ts';
-import { type SettingsLevel, settingsLevelSchema, type SettingsLevels } from '#contract/settings.ts';
-import { resolvePolicy } from '#domain/resolve-policy.ts';
+import { settingNames, type SettingsLevel, settingsLevelSchema, type SettingsLevels } from '#contract/settings.ts';
+import { explainPolicy, resolvePolicy } from '#domain/resolve-policy.ts';
 
 type Resolved = { value: unknown; origin?: Origin };
 type Setting = {
@@ -166,6 +166,34 @@ describe('A setting, for everything that session, team and system may say about 
     const groups = new Set(settings.map(({ path }) => path.split('.')[0]));
     expect([...groups].toSorted()).toEqual(Object.keys(policySchema.shape).toSorted());
     expect([...groups].toSorted()).toEqual(Object.keys(settingsLevelSchema.shape).toSorted());
+  });
+});
+
+describe('Why a setting is what it is', () => {
+  const explain = (levels: SettingsLevels, path: string) => explainPolicy(levels).find(({ name }) => name === path);
+
+  it.each(settings)('$path: what is in force comes first, then what lost against it', ({ path, values, fallback }) => {
+    const [one, other] = values;
+    const levels = { session: {}, team: toLevel({ [path]: 0 }), system: toLevel({ [path]: 1 }) };
+    expect(explain(levels, path)?.candidates).toEqual([
+      { value: one, origin: 'team' },
+      { value: other, origin: 'system' },
+      { value: fallback, origin: 'default' },
+    ]);
+  });
+
+  it.each(settings)('$path: the first one named is the one that the policy has', ({ path, read }) => {
+    for (const { session, team, system } of combinations) {
+      const at = (choice: Said) => toLevel({ [path]: choice });
+      const levels = { session: at(session), team: at(team), system: at(system) };
+      expect(explain(levels, path)?.candidates[0].value).toEqual(read(resolvePolicy(levels)).value);
+    }
+  });
+
+  it('is told of every setting once', () => {
+    const names = explainPolicy({ session: {}, team: {}, system: {} }).map(({ name }) => name);
+    expect(names.toSorted()).toEqual([...settingNames].toSorted());
+    expect(names.toSorted()).toEqual(settings.map(({ path }) => path).toSorted());
   });
 });
 

@@ -1,6 +1,7 @@
 /** The endpoint table says which errors each endpoint may answer with; an answer it does not name fails the test. */
 import { allEndpoints } from '#contract/endpoints/all-endpoints.ts';
 import { commonErrors, customerErrors, type Endpoint } from '#contract/endpoints/define-endpoint.ts';
+import * as qaEndpoints from '#contract/endpoints/qa.ts';
 import type { LogLine } from '#backend/deps.ts';
 
 export const listErrors = ({ caller, errors }: Pick<Endpoint, 'caller' | 'errors'>): readonly string[] => [
@@ -11,7 +12,9 @@ export const listErrors = ({ caller, errors }: Pick<Endpoint, 'caller' | 'errors
 
 export function assertDeclared({ method, route, code }: LogLine): void {
   const [name, endpoint] =
-    Object.entries(allEndpoints).find(([, line]) => line.method === method && line.path === route) ?? [];
+    Object.entries({ ...allEndpoints, ...qaEndpoints }).find(
+      ([, line]) => line.method === method && line.path === route,
+    ) ?? [];
   if (!endpoint || code === undefined || listErrors(endpoint).includes(code)) return;
   throw new Error(`${method} ${route} answered ${code}. Did you forget it in the errors of ${name}?`);
 }

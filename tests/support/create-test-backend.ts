@@ -14,7 +14,10 @@ export const testTeam = teamIdSchema.parse('team-1');
 export const agentCredential = 'agent-credential-of-the-tests';
 
 /** A backend on the memory store with a clock that only moves when told, ids that count, and a signed-in agent. */
-export function createTestBackend(overrides: Partial<BackendDeps> = {}) {
+export function createTestBackend(
+  overrides: Partial<BackendDeps> = {},
+  options: Parameters<typeof createBackend>[1] = {},
+) {
   let now = Date.UTC(2026, 10, 22, 9, 0, 0);
   let ids = 0;
   const logLines: LogLine[] = [];
@@ -37,7 +40,7 @@ export function createTestBackend(overrides: Partial<BackendDeps> = {}) {
     log: (line) => logLines.push(line),
     ...overrides,
   };
-  const answer = createBackend(deps);
+  const answer = createBackend(deps, options);
   const backend: Backend = async (request) => {
     const seen = logLines.length;
     const response = await answer(request);

@@ -11,7 +11,12 @@ const paramsSchema = z.object({ teamId: teamIdSchema });
 
 export const setPresenceRoute = inputRoute(setPresence, async ({ deps, request, input }) => {
   const agent = await assertAgent(deps, request);
-  await deps.store.savePresence(agent.id, { ...input, changedAt: deps.now() });
+  const { connected, idleSince } = input;
+  await deps.store.savePresence(agent.id, {
+    connected,
+    ...(idleSince !== undefined && { idleSince: Date.parse(idleSince) }),
+    changedAt: deps.now(),
+  });
   return undefined;
 });
 

@@ -47,11 +47,14 @@ export async function resolveEntry(deps: BackendDeps, holder: LinkHolder, moment
 
 /** Presence is a comfort: when it cannot be looked up the customer enters all the same, and no message is shown. */
 export async function readAgentActivity(
-  { store }: Pick<BackendDeps, 'store'>,
+  { store, now }: Pick<BackendDeps, 'store' | 'now'>,
   { agent }: Pick<SessionRecord, 'agent'>,
 ): Promise<AgentActivity> {
   if (!agent) return 'inactive';
-  return store.loadPresence(agent.id).then(resolveAgentActivity, () => 'unknown');
+  return store.loadPresence(agent.id).then(
+    (presence) => resolveAgentActivity(presence, now()),
+    () => 'unknown',
+  );
 }
 
 const projectBranding = ({ branding }: Policy): Branding => ({

@@ -69,7 +69,7 @@ export function createAgentClient(send: Send, origin: string, credential: string
   return {
     saveSystemSettings: (settings: SettingsLevel) => tell(saveSystemSettings, {}, settings),
     saveTeamSettings: (teamId: TeamId, settings: SettingsLevel) => tell(saveTeamSettings, { teamId }, settings),
-    setPresence: (connected: boolean) => tell(setPresence, {}, { connected }),
+    setPresence: (connected: boolean, idleSince?: string) => tell(setPresence, {}, { connected, idleSince }),
     addDocument: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> =>
       (await sendBytes(addDocument, bytes)).fileId,
     addLogo: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> => (await sendBytes(addLogo, bytes)).fileId,

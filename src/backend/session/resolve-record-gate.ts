@@ -2,17 +2,20 @@
 import { resolveGate, type Gate, type GateInput } from '#domain/entry-gates.ts';
 import { resolvePolicy } from '#domain/resolve-policy.ts';
 import type { Policy } from '#contract/policy.ts';
+import type { SettingsLevels } from '#contract/settings.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import type { SessionRecord, StoredLink, StoredParticipant } from '#backend/session/session-record.ts';
 
-export async function resolveRecordPolicy(
-  { store }: Pick<BackendDeps, 'store'>,
-  record: Pick<SessionRecord, 'team' | 'settings'>,
-): Promise<Policy> {
+type Levelled = Pick<SessionRecord, 'team' | 'settings'>;
+
+export async function loadLevels({ store }: Pick<BackendDeps, 'store'>, record: Levelled): Promise<SettingsLevels> {
   const [system, team] = await Promise.all([store.loadSystemSettings(), store.loadTeamSettings(record.team)]);
-  return resolvePolicy({ system, team, session: record.settings });
+  return { system, team, session: record.settings };
 }
+
+export const resolveRecordPolicy = async (deps: Pick<BackendDeps, 'store'>, record: Levelled): Promise<Policy> =>
+  resolvePolicy(await loadLevels(deps, record));
 
 /** The consent text's revision: its hash, so a changed text is asked again. */
 export const consentRevision = async (policy: Policy) => (await sha256Hex(policy.consent.text ?? '')).slice(0, 16);

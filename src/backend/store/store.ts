@@ -25,7 +25,8 @@ export class VersionConflictError extends Error {
   }
 }
 
-export type AgentPresence = { connected: boolean; changedAt: number };
+/** `idleSince`: absent while the agent is at work. */
+export type AgentPresence = { connected: boolean; idleSince?: number; changedAt: number };
 
 export type Store = {
   loadSession: (id: SessionId) => Promise<SessionRecord | undefined>;

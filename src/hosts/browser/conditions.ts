@@ -12,11 +12,19 @@ const conditionsSchema = z.object({
   /** Milliseconds that every answer comes later. */
   latency: z.int().check(z.minimum(0), z.maximum(60_000)),
   isOffline: z.boolean(),
+  /** Nobody can say whether an agent is there. */
+  presenceFails: z.boolean(),
   faults: z.array(networkFaultSchema),
 });
 export type Conditions = z.infer<typeof conditionsSchema>;
 
-export const noConditions: Conditions = { clockOffset: 0, latency: 0, isOffline: false, faults: [] };
+export const noConditions: Conditions = {
+  clockOffset: 0,
+  latency: 0,
+  isOffline: false,
+  presenceFails: false,
+  faults: [],
+};
 
 /** What an older build left behind, or nobody ever wrote, counts as nothing. */
 export const parseConditions = (stored: unknown): Conditions => {

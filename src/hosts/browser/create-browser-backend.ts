@@ -2,6 +2,7 @@
 import { type Backend, createBackend } from '#backend/create-backend.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
+import { qaRoutes } from '#backend/qa/qa-routes.ts';
 import { authenticateQaAgent } from '#backend/scenarios/scenario-agent.ts';
 import type { BrowserWorld } from '#hosts/browser/browser-world.ts';
 import { loadFont } from '#hosts/browser/load-font.ts';
@@ -17,7 +18,13 @@ export function createBrowserBackend({
   const publicOrigin = location.origin;
   const createId = () => createRandomText(16);
   const deps: BackendDeps = {
-    store,
+    store: {
+      ...store,
+      loadPresence: async (agent) => {
+        if (conditions.current().presenceFails) throw new Error('Failed to look up who is there: QA wants it so.');
+        return store.loadPresence(agent);
+      },
+    },
     blobs,
     now: () => Date.now() + conditions.current().clockOffset,
     createId,
@@ -28,7 +35,7 @@ export function createBrowserBackend({
     payments: createSandboxProvider({ blobs, createId, publicOrigin }),
     log: () => undefined,
   };
-  return { backend: createBackend(deps), deps };
+  return { backend: createBackend(deps, { extraRoutes: qaRoutes }), deps };
 }
 
 /** Base64url. */

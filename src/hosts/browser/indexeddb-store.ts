@@ -34,10 +34,12 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
     loadSystemSettings: async () => (await database.get('settings', systemKey)) ?? {},
     async saveSystemSettings(settings) {
       await database.put('settings', settings, systemKey);
+      channel.tell({ kind: 'settings' });
     },
     loadTeamSettings: async (team) => (await database.get('settings', `team:${team}`)) ?? {},
     async saveTeamSettings(team, settings) {
       await database.put('settings', settings, `team:${team}`);
+      channel.tell({ kind: 'settings' });
     },
     loadPresence: (agent) => database.get('presence', agent),
     async savePresence(agent, presence) {

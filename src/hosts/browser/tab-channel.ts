@@ -6,6 +6,7 @@ import { agentIdSchema, sessionIdSchema } from '#contract/ids.ts';
 const newsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('session'), session: sessionIdSchema }),
   z.object({ kind: z.literal('presence'), agent: agentIdSchema }),
+  z.object({ kind: z.literal('settings') }),
   z.object({ kind: z.literal('conditions') }),
   z.object({ kind: z.literal('reset') }),
 ]);

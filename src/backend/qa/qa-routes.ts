@@ -1,0 +1,6 @@
+/** What QA may ask besides, for hosts that serve QA and nobody else: `createBackend(deps, { extraRoutes: qaRoutes })`. */
+import type { Route } from '#backend/http/route.ts';
+import { inspectSessionRoute } from '#backend/qa/inspect-session.ts';
+import { saveSessionSettingsRoute } from '#backend/qa/save-session-settings.ts';
+
+export const qaRoutes: readonly Route[] = [inspectSessionRoute, saveSessionSettingsRoute];

@@ -1,0 +1,29 @@
+/**
+ * QA's own endpoints. They are not in `allEndpoints`: no host serves them unless it asks for `backend/qa/qa-routes.ts`, and no host
+ * that serves real customers does.
+ */
+import { defineEndpoint } from '#contract/endpoints/define-endpoint.ts';
+import { inspectionSchema } from '#contract/qa.ts';
+import { settingsLevelSchema } from '#contract/settings.ts';
+
+const qa = { caller: 'agent' } as const;
+
+/** `?token=TOKEN` of the customer's link, or `?session=ID`, which looks through the newest link of the session. */
+export const inspectSession = defineEndpoint({
+  ...qa,
+  method: 'GET',
+  path: '/api/qa/inspection',
+  input: null,
+  output: inspectionSchema,
+  errors: ['not-signed-in', 'not-found'],
+});
+
+/** The session's own level of settings; it holds from the next entry, as the other levels do. */
+export const saveSessionSettings = defineEndpoint({
+  ...qa,
+  method: 'PUT',
+  path: '/api/qa/sessions/:sessionId/settings',
+  input: settingsLevelSchema,
+  output: null,
+  errors: ['not-signed-in', 'not-found'],
+});
