@@ -1,8 +1,9 @@
+import { compiledFeatures } from '#room/app/vite-plugin-compiled-features.ts';
 import { entryHtml } from '#room/app/vite-plugin-entry-html.ts';
 import { qaFlavour } from '#hosts/browser/vite-plugin-qa.ts';
 import { catalogs } from '#lib/i18n/vite-plugin-catalogs.ts';
 import { moduleList } from '#tests/support/vite-plugin-module-list.ts';
-import react from '@vitejs/plugin-react';
+import { scopedName } from '#ui/vite-plugin-scoped-names.ts';
 import { defineConfig } from 'vite';
 
 /** Names the files of the first load; nothing else may begin like it. */
@@ -13,7 +14,8 @@ export default defineConfig(({ mode }) => {
   const isQa = mode === 'qa';
   const port = Number(process.env['PORT'] ?? 4173);
   return {
-    plugins: [react({ compiler: true }), catalogs(), isQa ? qaFlavour() : entryHtml(), moduleList()],
+    plugins: [compiledFeatures(), catalogs(), isQa ? qaFlavour() : entryHtml(), moduleList()],
+    css: { modules: { generateScopedName: scopedName } },
     server: { port },
     preview: { port },
     build: {

@@ -1,10 +1,10 @@
+import { compiledFeatures } from '#room/app/vite-plugin-compiled-features.ts';
 import { catalogs } from '#lib/i18n/vite-plugin-catalogs.ts';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** Three kinds of tests: without a page, with one (happy-dom), and those about a finished build (`npm run build` first). */
 export default defineConfig({
-  plugins: [react({ compiler: true }), catalogs()],
+  plugins: [compiledFeatures(), catalogs()],
   test: {
     mockReset: true,
     restoreMocks: true,

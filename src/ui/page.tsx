@@ -3,6 +3,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { Text } from '#lib/i18n/text.tsx';
 import { FocusMemory } from '#ui/focus-heading.tsx';
 import styles from '#ui/page.module.css';
+import { useReplaceShell } from '#ui/shell.ts';
 
 type PageProps = {
   /** What everybody should know before anything else: first to reach, above the header, in the flow. */
@@ -21,20 +22,23 @@ const skip = (event: MouseEvent) => {
 };
 
 /** The frame of every page: a way past the header, the header, the main part. */
-export const Page = ({ notices, header, children }: PageProps) => (
-  <FocusMemory>
-    <div className={styles['page']}>
-      <a className={styles['skip']} href={`#${contentId}`} onClick={skip}>
-        <Text id="ui.skip-to-content" />
-      </a>
-      {notices !== undefined && <div className={styles['notices']}>{notices}</div>}
-      {header !== undefined && <header className={styles['header']}>{header}</header>}
-      <main id={contentId} className={styles['main']} tabIndex={-1}>
-        {children}
-      </main>
-    </div>
-  </FocusMemory>
-);
+export const Page = ({ notices, header, children }: PageProps) => {
+  useReplaceShell();
+  return (
+    <FocusMemory>
+      <div className={styles['page']}>
+        <a className={styles['skip']} href={`#${contentId}`} onClick={skip}>
+          <Text id="ui.skip-to-content" />
+        </a>
+        {notices !== undefined && <div className={styles['notices']}>{notices}</div>}
+        {header !== undefined && <header className={styles['header']}>{header}</header>}
+        <main id={contentId} className={styles['main']} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </FocusMemory>
+  );
+};
 
 type PageHeaderProps = {
   /** Logo or name of the business. */

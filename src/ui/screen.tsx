@@ -34,14 +34,21 @@ export const Screen = ({ heading, focusKey, lead, notices, children, actions, wi
   </div>
 );
 
-/** Where a screen will be, while its code or its first data are on their way. `label` is said after a second. */
-export const ScreenSkeleton = ({ label }: { label?: ReactNode }) => (
+type ScreenSkeletonProps = {
+  /** What the screen will be called, where that is known: already in its place, though nobody's heading yet. */
+  heading?: ReactNode;
+  /** Said after a second. */
+  label?: ReactNode;
+};
+
+/** Where a screen will be, while its code or its first data are on their way. */
+export const ScreenSkeleton = ({ heading, label }: ScreenSkeletonProps) => (
   <div className={styles['screen']}>
     <div className={styles['content']}>
       <Loading label={label}>
-        <Skeleton shape="heading" width={60} />
-        <Skeleton width={85} />
-        <Skeleton shape="block" height={240} />
+        {heading === undefined ? <Skeleton shape="heading" /> : <p className={styles['heading']}>{heading}</p>}
+        <Skeleton />
+        <Skeleton shape="page" />
       </Loading>
     </div>
   </div>

@@ -4,19 +4,20 @@ import { Text } from '#lib/i18n/text.tsx';
 import styles from '#ui/skeleton.module.css';
 
 type SkeletonProps = {
-  shape?: 'line' | 'heading' | 'block' | 'button';
-  /** Percent of the room there is. */
+  /** `page`: whatever fills most of a screen. */
+  shape?: 'line' | 'heading' | 'block' | 'page' | 'button';
+  /** Percent of the room there is; the shape's own when absent. */
   width?: number;
   /** Pixels; only for `block`. */
   height?: number;
 };
 
 /** Stands where something will be, in its shape and size. */
-export const Skeleton = ({ shape = 'line', width = 100, height = 96 }: SkeletonProps) => (
+export const Skeleton = ({ shape = 'line', width, height }: SkeletonProps) => (
   <span
     className={styles['skeleton']}
     data-shape={shape}
-    style={{ inlineSize: `${width}%`, blockSize: shape === 'block' ? height : undefined }}
+    style={{ inlineSize: width === undefined ? undefined : `${width}%`, blockSize: height }}
     aria-hidden
   />
 );

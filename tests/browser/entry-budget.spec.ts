@@ -1,41 +1,125 @@
-import { createTestBackend, testTeam } from '#tests/support/create-test-backend.ts';
-import { serveFolder } from '#tests/support/static-server.ts';
-import { expect, test as base, type Request } from '@playwright/test';
+import type { AddInteractionInput } from '#contract/agent.ts';
+import type { SettingsLevel } from '#contract/settings.ts';
+import { heading } from '#tests/browser/support/customer.ts';
+import { holdRequests, test } from '#tests/browser/support/production.ts';
+import { buildDocumentRequest, buildEsign, buildPdf, buildWorkflow } from '#tests/support/sample-interactions.ts';
+import { expect, type Page } from '@playwright/test';
 
 const business = 'Harbour Credit';
 
-/** The production flavour with a real backend behind it, on one address. */
-const test = base.extend<{ link: string }>({
-  link: async ({}, use) => {
-    const { backend, agent } = createTestBackend();
-    const { origin, stop } = await serveFolder('dist/room', backend);
-    const { url } = await agent.startSession({
-      team: testTeam,
-      customer: { name: 'Maya Thompson', email: 'maya.thompson@example.com', phone: null },
-      channel: 'email',
-      settings: { branding: { companyName: business } },
-      interactions: [],
-    });
-    await use(origin + new URL(url).pathname);
-    stop();
-  },
-});
+const notices: SettingsLevel = {
+  autoOpen: true,
+  cookieDisclaimer: { on: true },
+  inactiveAgentMessage: { on: true, text: 'Ada is not at her desk.\nWrite, and she will answer.' },
+};
 
-test('A customer sees who asks them after three requests: the page, the entry and the app', async ({ page, link }) => {
-  const requests: Request[] = [];
-  // Note: whatever is asked for beyond the three is never answered, so the first content cannot have needed it.
-  await page.route('**', (route, request) => {
-    requests.push(request);
-    return requests.length <= 3 ? route.continue() : undefined;
-  });
+/** What is on the page before the app is there: page and entry are all it was given. */
+const beforeTheApp = 2;
+
+test('A customer sees who asks, what for and what to know first after two requests: the page and the entry', async ({
+  page,
+  host,
+}) => {
+  const interactions = [buildDocumentRequest(), buildWorkflow()];
+  const link = await host.startSession({ settings: notices, interactions });
+  const { requests } = await holdRequests(page, beforeTheApp);
 
   await page.goto(link, { waitUntil: 'commit' });
-  await expect(page.getByText(business).first()).toBeVisible();
+  await expect(page.getByText(business)).toBeVisible();
+  await expect(page.getByText('1 of 2 · Proof of income')).toBeVisible();
+  await expect(page.getByText('Ada is not at her desk.')).toBeVisible();
+  await expect(page.getByText(/keeps a few cookies/)).toBeVisible();
 
   const { origin, pathname } = new URL(link);
-  const paths = requests.map((request) => new URL(request.url()).pathname);
   const app = String.raw`/assets/session-room-[\w-]+\.js`;
-  expect(paths.slice(0, 3).join(' ')).toMatch(new RegExp(`^${pathname} /api/entry ${app}$`));
+  const paths = requests.map((request) => new URL(request.url()).pathname);
+  expect(paths.join(' ')).toMatch(new RegExp(`^${pathname} /api/entry ${app}( /icon.svg)?$`));
   const strange = requests.filter((one) => one.resourceType() === 'font' || new URL(one.url()).origin !== origin);
   expect(strange.map((one) => one.url())).toEqual([]);
+});
+
+/** Where the words are that both the page and the app draw. */
+const measure = (page: Page, words: readonly string[]) =>
+  Promise.all(
+    words.map(async (text) => {
+      const box = await page.getByText(text, { exact: true }).first().boundingBox();
+      return [text, box && [box.x, box.y, box.height].map(Math.round)];
+    }),
+  );
+
+const firstScreens: readonly {
+  kind: string;
+  title: string;
+  build: (document: () => Promise<AddInteractionInput>) => Promise<AddInteractionInput>;
+}[] = [
+  { kind: 'papers', title: 'Proof of income', build: () => Promise.resolve(buildDocumentRequest()) },
+  { kind: 'a document', title: 'Loan agreement', build: (document) => document() },
+];
+
+for (const { kind, title, build } of firstScreens) {
+  for (const lang of ['en', 'ar']) {
+    test(`Nothing moves when the app takes over the page of ${kind} (${lang})`, async ({ page, host }) => {
+      const first = await build(async () => buildEsign(await host.agent.addDocument(await buildPdf())));
+      const link = await host.startSession({ settings: notices, interactions: [first] });
+      const { letThrough } = await holdRequests(page, beforeTheApp);
+      const words = [business, title, 'Ada is not at her desk. Write, and she will answer.'];
+
+      await page.goto(`${link}?lang=${lang}`, { waitUntil: 'commit' });
+      await expect(page.getByText(title).last()).toBeVisible();
+      await expect(page.getByRole('heading')).toHaveCount(0);
+      const before = await measure(page, words);
+
+      letThrough();
+      await expect(heading(page, title)).toBeVisible();
+      expect(await measure(page, words)).toEqual(before);
+      await expect(page.locator('[data-shell]')).toHaveCount(0);
+    });
+  }
+}
+
+test('What the business wrote is shown as text, before and after the app is there', async ({ page, host }) => {
+  const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+  const link = await host.startSession({
+    settings: { ...notices, cookieDisclaimer: { on: true, text: hostile } },
+    interactions: [{ ...buildDocumentRequest(), title: hostile }],
+    companyName: hostile,
+  });
+  const { letThrough } = await holdRequests(page, beforeTheApp);
+
+  await page.goto(link, { waitUntil: 'commit' });
+  await expect(page.getByText(hostile)).toHaveCount(4);
+  letThrough();
+  await expect(heading(page, hostile)).toBeVisible();
+  await expect(page.locator('img[src="x"]')).toHaveCount(0);
+  await expect(page).toHaveTitle(new RegExp('img src'));
+});
+
+test('Before consent is given the page tells who asks and nothing else', async ({ page, host }) => {
+  const link = await host.startSession({
+    settings: { ...notices, consent: { on: true, text: 'May we?' } },
+    interactions: [buildDocumentRequest()],
+  });
+  const { letThrough } = await holdRequests(page, beforeTheApp);
+
+  await page.goto(link, { waitUntil: 'commit' });
+  await expect(page.getByText(business)).toBeVisible();
+  await expect(page.getByText('Proof of income')).toHaveCount(0);
+  await expect(page.getByText(/keeps a few cookies/)).toHaveCount(0);
+  letThrough();
+  await expect(page.getByText('May we?')).toBeVisible();
+});
+
+const nonsense = ['Bad gateway', '{"kind":"open","branding":null}', 'null'];
+
+test('An answer that makes no sense leaves the page wordless, and the app tells', async ({ page, host, isMobile }) => {
+  test.skip(isMobile, 'The same on every screen.');
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  const link = await host.startSession({ settings: notices });
+  for (const body of nonsense) {
+    await page.route('**/api/entry', (route) => route.fulfill({ contentType: 'application/json', body }));
+    await page.goto(link);
+    await expect(page.getByRole('button', { name: /Try again|Reload/ })).toBeVisible();
+  }
+  expect(complaints).toEqual([]);
 });

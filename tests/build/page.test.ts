@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 const { page, chunks } = readBuild('room');
 const bundle = `/${chunks.find((chunk) => chunk.isEntry)?.file ?? 'none'}`;
 const earlyScript = /<script>(.*?)<\/script>/s.exec(page)?.[1] ?? '';
+const answer = { ok: false };
 
 const openPage = (pathname: string) => {
   const requests: unknown[][] = [];
@@ -15,12 +16,14 @@ const openPage = (pathname: string) => {
     window,
     fetch: (...request: unknown[]) => {
       requests.push(request);
-      return Promise.resolve('the answer');
+      return Promise.resolve(answer);
     },
     document: {
+      readyState: 'loading',
       createElement: () => ({}),
       head: { append: (script: { type: string; src: string }) => requests.push([script.src, script.type]) },
     },
+    addEventListener: () => undefined,
   });
   return { requests, window };
 };
@@ -32,7 +35,7 @@ describe('The page a customer lands on', () => {
       ['/api/entry', { headers: { authorization: 'Bearer the-token' }, cache: 'no-store', credentials: 'omit' }],
       [bundle, 'module'],
     ]);
-    expect(await window.__entry).toBe('the answer');
+    expect(await window.__entry).toBe(answer);
   });
 
   it('asks for no entry where there is no link in the address', () => {
@@ -50,7 +53,12 @@ describe('The page a customer lands on', () => {
     expect(page).toContain('<meta name="referrer" content="no-referrer"');
   });
 
-  it('has its styles inside', () => {
-    expect(page).toMatch(/<style>[^<]*--color-primary/);
+  it('has its styles inside, those of its shell among them', () => {
+    const [, styles = ''] = /<style>([^<]*)<\/style>/.exec(page) ?? [];
+    const [, shell = ''] = /<body>(.*?)<\/body>/s.exec(page) ?? [];
+    expect(styles).toContain('--color-primary');
+    const worn = [...shell.matchAll(/class="([^"]+)"/g)].map(([, name]) => `.${name}`);
+    expect(worn.length).toBeGreaterThan(5);
+    expect(worn.filter((name) => !styles.includes(name))).toEqual([]);
   });
 });

@@ -10,12 +10,12 @@ import { entryQuery } from '#lib/session-client/entry-query.ts';
 import { createSessionClient, SessionClientProvider } from '#lib/session-client/session-client.tsx';
 import { CrashBoundary } from '#room/app/crash-boundary.tsx';
 import { OpenRoom } from '#room/app/open-room.tsx';
-import { StaticShell } from '#room/app/static-shell.tsx';
 import { EntryGate, LinkUnknownPage } from '#room/entry/entry-gate.tsx';
 import { JourneyProvider } from '#room/journey/journey-context.tsx';
 import { layRoomBeneath, watchHistory } from '#room/journey/journey-history.ts';
 import { isPaymentReturn, parseToken } from '#room/journey/paths.ts';
-import { createVisitStore, resumesVisit } from '#room/journey/visit-store.ts';
+import { resumesVisit } from '#room/journey/resumes-visit.ts';
+import { createVisitStore } from '#room/journey/visit-store.ts';
 import { FocusMemory } from '#ui/focus-heading.tsx';
 import { LiveRegion } from '#ui/live-region.tsx';
 import '#ui/tokens.css';
@@ -30,7 +30,8 @@ export type BootOptions = {
 /** Returns how to take the room down again. */
 export function bootRoom({ container, entry }: BootOptions): () => void {
   const room = createRoom(entry);
-  const root = createRoot(container);
+  // Note: beside the shell, which stays until there is a page to put in its place.
+  const root = createRoot(container.appendChild(document.createElement('div')));
   root.render(<StrictMode>{room.element}</StrictMode>);
   return () => {
     root.unmount();
@@ -99,7 +100,7 @@ export function createRoom(early?: Promise<Response>, resumes = resumesVisit()) 
 }
 
 const Frame = ({ children }: { children: ReactNode }) => (
-  <I18nProvider fallback={<StaticShell />}>
+  <I18nProvider>
     <CrashBoundary>
       <FocusMemory>
         <LiveRegion>{children}</LiveRegion>

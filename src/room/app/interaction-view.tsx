@@ -2,6 +2,7 @@ import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 
 import { type Feature, features } from '#room/app/feature-table.ts';
 import { InteractionBoundary } from '#room/app/interaction-boundary.tsx';
+import { isHeadedByTitle } from '#room/journey/resolve-place.ts';
 import type { OpenableInteraction } from '#room/journey/resolve-stage.ts';
 import { ScreenSkeleton } from '#ui/screen.tsx';
 
@@ -23,13 +24,18 @@ const KindView = ({ interaction }: { interaction: OpenableInteraction }) => {
   }
 };
 
-type FeatureScreenProps<Summary> = {
+/** Called what the screen will be called, as far as its summary tells; questions are headed by their page. */
+const InteractionSkeleton = ({ interaction }: { interaction: Pick<OpenableInteraction, 'kind' | 'title'> }) => (
+  <ScreenSkeleton heading={isHeadedByTitle(interaction) ? <bdi>{interaction.title}</bdi> : undefined} />
+);
+
+type FeatureScreenProps<Summary extends OpenableInteraction> = {
   query: Pick<UseQueryOptions<Feature<Summary>, Error, Feature<Summary>, string[]>, 'queryKey' | 'queryFn'>;
   interaction: Summary;
 };
 
-const FeatureScreen = <Summary,>({ query, interaction }: FeatureScreenProps<Summary>) => {
+const FeatureScreen = <Summary extends OpenableInteraction>({ query, interaction }: FeatureScreenProps<Summary>) => {
   const { data: feature } = useQuery({ ...query, throwOnError: true });
-  if (!feature) return <ScreenSkeleton />;
+  if (!feature) return <InteractionSkeleton interaction={interaction} />;
   return <feature.Screen interaction={interaction} />;
 };

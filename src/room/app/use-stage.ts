@@ -1,10 +1,10 @@
 import { useLocation } from 'react-router';
 
-import { resolveProgress } from '#domain/auto-open-queue.ts';
 import { useText } from '#lib/i18n/text.tsx';
 import { useOpenEntry, useSession } from '#lib/session-client/session-data.ts';
 import { useVisit } from '#room/journey/journey-context.tsx';
 import { parseInteractionId } from '#room/journey/paths.ts';
+import { resolvePlace } from '#room/journey/resolve-place.ts';
 import { resolveStage, type Stage } from '#room/journey/resolve-stage.ts';
 
 /** Where the customer stands now: the entry, the session as it is, this visit, and the address. */
@@ -23,9 +23,7 @@ export function usePlace(stage: Stage): string {
   const { policy } = useOpenEntry();
   const { interactions } = useSession();
   const mode = useVisit((state) => state.mode);
-  if (stage.kind !== 'interaction') return text('journey.room-title');
-  const { title } = stage.interaction;
-  const { position, total } = resolveProgress(interactions, stage.interaction);
-  const isSequence = policy.autoOpen.value && mode === 'guided' && total > 1;
-  return isSequence ? text('journey.place', { position, total, title }) : title;
+  const place = resolvePlace(stage, { policy, interactions, mode });
+  if (place.kind === 'room') return text('journey.room-title');
+  return place.progress ? text('journey.place', { ...place.progress, title: place.title }) : place.title;
 }

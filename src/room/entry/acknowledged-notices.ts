@@ -1,49 +1,27 @@
 /**
- * Remembers that this browser acknowledged the cookie disclaimer: by cookie, read back because a browser may refuse it without a
- * word; else in the device's storage; else in memory, so that nobody is asked twice in one visit (product.md 4.2).
+ * Whether this browser acknowledged the cookie disclaimer: by cookie, else in the device's storage, else in memory
+ * (`acknowledge-notice.ts` writes). The page itself asks here before the room is there, so it stays small.
  */
-import Cookies from 'js-cookie';
-
+import type { Policy } from '#contract/policy.ts';
 import { deviceStorage } from '#lib/storage/safe-storage.ts';
 
-const name = 'session-room-notice';
-const days = 365;
+export const noticeKey = 'session-room-notice';
+
+/** A revision of a text: another business's first text is not the one that was acknowledged here. Safe in a cookie as it is. */
+export function toNoticeName({ revision, text }: Pick<Policy['cookieDisclaimer'], 'revision' | 'text'>): string {
+  let hash = 5381;
+  for (const character of text ?? '') hash = (hash * 33 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return `${revision}-${hash.toString(36)}`;
+}
 
 export const hasAcknowledged = (notice: string): boolean =>
-  readCookie() === notice || deviceStorage.read(name) === notice;
-
-export function acknowledge(notice: string): void {
-  writeCookie(notice);
-  if (readCookie() !== notice) deviceStorage.write(name, notice);
-}
+  hasCookie(notice) || deviceStorage.read(noticeKey) === notice;
 
 /** Note: reading cookies throws in a sandboxed frame. */
-function readCookie(): string | undefined {
+export function hasCookie(notice: string): boolean {
   try {
-    return Cookies.get(name);
+    return document.cookie.split('; ').includes(`${noticeKey}=${notice}`);
   } catch {
-    return undefined;
-  }
-}
-
-function writeCookie(notice: string): void {
-  try {
-    Cookies.set(name, notice, { expires: days, path: '/', ...cookieAttributes() });
-  } catch {
-    // Note: refused; the caller reads back and finds nothing.
-  }
-}
-
-/** In a page of somebody else only a partitioned cookie is kept, and only over https. */
-function cookieAttributes(): Cookies.CookieAttributes {
-  if (isInForeignFrame()) return { sameSite: 'none', secure: true, partitioned: true };
-  return { sameSite: 'lax', secure: location.protocol === 'https:' };
-}
-
-function isInForeignFrame(): boolean {
-  try {
-    return window.top?.location.origin !== location.origin;
-  } catch {
-    return true;
+    return false;
   }
 }

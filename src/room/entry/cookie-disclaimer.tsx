@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 
 import type { Policy } from '#contract/policy.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
-import { acknowledge, hasAcknowledged } from '#room/entry/acknowledged-notices.ts';
+import { acknowledge } from '#room/entry/acknowledge-notice.ts';
+import { hasAcknowledged, toNoticeName } from '#room/entry/acknowledged-notices.ts';
 import { Button } from '#ui/button.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -45,10 +46,3 @@ const OpenDisclaimer = ({ text: own, onAcknowledge }: { text: string | null; onA
     </Notice>
   );
 };
-
-/** A revision of a text: another business's first text is not the one that was acknowledged here. */
-function toNoticeName({ revision, text }: Policy['cookieDisclaimer']): string {
-  let hash = 5381;
-  for (const character of text ?? '') hash = (hash * 33 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return `${revision}-${hash.toString(36)}`;
-}

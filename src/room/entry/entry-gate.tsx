@@ -7,6 +7,7 @@ import { BlockedPage } from '#room/entry/blocked-page.tsx';
 import { EntryPage } from '#room/entry/entry-page.tsx';
 import { FailedEntryPage } from '#room/entry/failed-entry-page.tsx';
 import { ScreenSkeleton } from '#ui/screen.tsx';
+import { hasShell } from '#ui/shell.ts';
 
 type Props = {
   query: Pick<UseQueryOptions<EntryAnswer>, 'queryKey' | 'queryFn'>;
@@ -95,8 +96,10 @@ const SessionEndedPage = ({ answer }: { answer: Extract<EntryAnswer, { kind: 'ca
   );
 };
 
+/** Only where the page's own shell is gone already: a gate that closes on somebody who was inside. */
 const EntryLoading = () => {
   const text = useText();
+  if (hasShell()) return null;
   return (
     <EntryPage branding={null} title={text('app.title-plain')}>
       <ScreenSkeleton label={<Text id="entry.loading" />} />

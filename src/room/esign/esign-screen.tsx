@@ -15,6 +15,8 @@ addEnglish(texts);
 export const EsignScreen = ({ interaction }: { interaction: EsignSummary }) => {
   const client = useSessionClient();
   const { data: content } = useQuery({ ...esignQuery(client, interaction), throwOnError: true });
-  if (!content) return <ScreenSkeleton label={<Text id="esign.opening" />} />;
+  if (!content) {
+    return <ScreenSkeleton heading={<bdi>{interaction.title}</bdi>} label={<Text id="esign.opening" />} />;
+  }
   return <EsignEditor key={content.revision} interaction={interaction} content={content} />;
 };

@@ -55,10 +55,3 @@ export function createVisitStore(storageKey: string, resumes: boolean): VisitSto
   });
   return store;
 }
-
-/** Whether this page load goes on with a visit (reload, back or forward) or is a new entry. */
-export function resumesVisit(): boolean {
-  const [navigation] = performance.getEntriesByType('navigation');
-  const type = navigation && 'type' in navigation ? navigation.type : 'navigate';
-  return type === 'reload' || type === 'back_forward';
-}
