@@ -8,7 +8,7 @@ import { useChatAccess } from '#room/collaboration/chat/chat-access.ts';
 import { ChatPanel } from '#room/collaboration/chat/chat-panel.tsx';
 import styles from '#room/collaboration/chat/chat-place.module.css';
 import { ChatSheet } from '#room/collaboration/chat/chat-sheet.tsx';
-import { useOutgoing, useResendWhenLive } from '#room/collaboration/chat/outgoing.ts';
+import { useOutgoing, useResendKept, useResendWhenLive } from '#room/collaboration/chat/outgoing.ts';
 import { useUnread } from '#room/collaboration/chat/use-unread.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -19,6 +19,7 @@ export const ChatPlace = () => {
   const access = useChatAccess();
   const isBeside = useIsWide();
   const { messages = [] } = useMessages();
+  useResendKept();
   useResendWhenLive(useOutgoing(messages));
   if (access === 'none') return null;
   return isBeside ? <ChatAside /> : <ChatButton />;

@@ -4,34 +4,34 @@
  */
 import { useEffect, useEffectEvent } from 'react';
 import { type Mutation, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
-import * as z from 'zod/mini';
 
 import { sendMessage } from '#contract/endpoints/message.ts';
-import { type IdempotencyKey, idempotencyKeySchema } from '#contract/ids.ts';
+import type { IdempotencyKey } from '#contract/ids.ts';
 import type { Message } from '#contract/message.ts';
 import { createKey } from '#lib/api/call-endpoint.ts';
 import { isRetryable, isUncertain } from '#lib/api/failures.ts';
 import { applyMessage } from '#lib/session-client/messages-data.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { useFeedConnection } from '#lib/session-client/feed-connection.ts';
+import { createKeptOutgoing, type OutgoingDraft, outgoingDraftSchema } from '#room/collaboration/chat/kept-outgoing.ts';
 
-const draftSchema = z.object({ text: z.string(), key: idempotencyKeySchema });
-type Draft = z.infer<typeof draftSchema>;
-export type OutgoingMessage = Draft & {
+export type OutgoingMessage = OutgoingDraft & {
   state: 'sending' | 'waiting' | 'failed';
   error: Error | null;
 };
 
 const mutationKey = ['send-message'] as const;
 
-/** `send` keeps the words until they arrived; `resend` uses the same key, so nothing arrives twice. */
+/** `send` keeps the words until they arrived, also over a reload; `resend` uses the same key, so nothing arrives twice. */
 export function useSendMessage() {
   const client = useSessionClient();
   const queryClient = useQueryClient();
-  const { mutate } = useMutation<Message, Error, Draft>({
+  const kept = createKeptOutgoing(client.storageKey);
+  const { mutate } = useMutation<Message, Error, OutgoingDraft>({
     mutationKey,
     mutationFn: ({ text, key }) => client.call(sendMessage, { text }, { key }),
-    onSuccess: (message) => {
+    onSuccess: (message, { key }) => {
+      kept.forget(key);
       applyMessage(queryClient, message);
     },
     // Note: one after the other, or two written quickly could arrive the wrong way round.
@@ -47,13 +47,18 @@ export function useSendMessage() {
   };
   return {
     send: (text: string) => {
-      mutate({ text, key: createKey() });
+      const draft = { text, key: createKey() };
+      kept.keep(draft);
+      mutate(draft);
     },
-    resend: ({ text, key }: Draft) => {
+    resend: ({ text, key }: OutgoingDraft) => {
       forget(key);
       mutate({ text, key });
     },
-    discard: forget,
+    discard: (key: IdempotencyKey) => {
+      kept.forget(key);
+      forget(key);
+    },
   };
 }
 
@@ -66,6 +71,21 @@ export function useOutgoing(arrived: readonly Message[]): OutgoingMessage[] {
   return outgoing.filter(
     (message): message is OutgoingMessage => message !== null && arrived.every(({ key }) => key !== message.key),
   );
+}
+
+/** What was on its way when the page was reloaded goes out again, once. */
+export function useResendKept(): void {
+  const { storageKey } = useSessionClient();
+  const cache = useQueryClient().getMutationCache();
+  const { resend } = useSendMessage();
+
+  const resendKept = useEffectEvent(() => {
+    const known = cache.findAll({ mutationKey }).map((mutation) => readDraft(mutation)?.key);
+    for (const draft of createKeptOutgoing(storageKey).list()) if (!known.includes(draft.key)) resend(draft);
+  });
+  useEffect(() => {
+    resendKept();
+  }, []);
 }
 
 /** When the page is up to date again, what failed only for want of a connection goes out by itself. */
@@ -93,4 +113,5 @@ function toOutgoing(mutation: Mutation): OutgoingMessage | null {
   return { ...draft, state: isPaused ? 'waiting' : 'sending', error: null };
 }
 
-const readDraft = ({ state: { variables } }: Mutation): Draft | undefined => draftSchema.safeParse(variables).data;
+const readDraft = ({ state: { variables } }: Mutation): OutgoingDraft | undefined =>
+  outgoingDraftSchema.safeParse(variables).data;
