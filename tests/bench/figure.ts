@@ -6,7 +6,7 @@ export type Unit = 'kB' | 'ms' | 'MB' | '';
 export type Figure = {
   title: string;
   unit: Unit;
-  ours: number;
+  ours: number | null;
   /** The floor, or the bare page: what ours is divided by. */
   other: number | null;
   ratio: number | null;
@@ -18,12 +18,13 @@ export type Figure = {
   notes: readonly string[];
 };
 
-export type Verdict = 'goal met' | 'must met' | 'NOT met' | '';
+export type Verdict = 'goal met' | 'must met' | 'NOT met' | 'goal NOT met' | '';
 
 export function resolveVerdict({ judged, ours, ratio, must, goal }: Figure): Verdict {
   const value = judged === 'ours' ? ours : ratio;
-  if (value === null || must === null) return '';
+  if (value === null) return '';
   if (goal !== null && value <= goal) return 'goal met';
+  if (must === null) return goal === null ? '' : 'goal NOT met';
   return value <= must ? 'must met' : 'NOT met';
 }
 

@@ -11,6 +11,7 @@ import { createCertificate } from '#tests/bench/link/self-signed-certificate.ts'
 import { printLoad } from '#tests/bench/machine.ts';
 import { readOptions } from '#tests/bench/options.ts';
 import { printFigures } from '#tests/bench/print-figures.ts';
+import { measureRules } from '#tests/bench/rules/measure-rules.ts';
 import { findChromium, howToGetChromium } from '#tests/support/find-chromium.ts';
 
 const { only, rounds } = readOptions(process.argv.slice(2));
@@ -35,6 +36,7 @@ const browser = await chromium.launch({
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   entry: () => measureEntry({ browser, room, floor, certificate, rounds }),
+  rules: () => measureRules({ rounds }),
 };
 
 const figures: Figure[] = [];

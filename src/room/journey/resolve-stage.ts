@@ -54,8 +54,9 @@ function resolveOpenInteraction(
   at: InteractionId | null,
 ): OpenableInteraction | undefined {
   if (session.access === 'limited') return undefined;
+  const skipped = new Set(visit.skipped);
   const isOpen = (interaction: Interaction): interaction is OpenableInteraction =>
-    opensAsScreen(interaction) && isActionable(interaction) && !visit.skipped.includes(interaction.id);
+    opensAsScreen(interaction) && isActionable(interaction) && !skipped.has(interaction.id);
 
   const current = session.interactions.find(({ id }) => id === at);
   if (current && isOpen(current)) return current;
