@@ -10,13 +10,15 @@ const answer = { ok: false };
 
 const openPage = (pathname: string) => {
   const requests: unknown[][] = [];
-  const window: { __entry?: unknown } = {};
+  const window: { __entry?: Promise<unknown> } = {};
+  const entry = Promise.withResolvers<unknown>();
+  const timers: (() => void)[] = [];
   runInNewContext(earlyScript, {
     location: { pathname },
     window,
     fetch: (...request: unknown[]) => {
       requests.push(request);
-      return Promise.resolve(answer);
+      return entry.promise;
     },
     document: {
       readyState: 'loading',
@@ -24,18 +26,38 @@ const openPage = (pathname: string) => {
       head: { append: (script: { type: string; src: string }) => requests.push([script.src, script.type]) },
     },
     addEventListener: () => undefined,
+    setTimeout: (callback: () => void) => timers.push(callback),
   });
-  return { requests, window };
+  return { requests, window, entry, runTimers: () => timers.forEach((callback) => callback()) };
 };
 
 describe('The page a customer lands on', () => {
-  it('asks for the entry first, and only then for the bundle', async () => {
-    const { requests, window } = openPage('/s/the-token/i/interaction-1/2');
-    expect(requests).toEqual([
-      ['/api/entry', { headers: { authorization: 'Bearer the-token' }, cache: 'no-store', credentials: 'omit' }],
-      [bundle, 'module'],
-    ]);
+  const entryRequest = [
+    '/api/entry',
+    { headers: { authorization: 'Bearer the-token' }, cache: 'no-store', credentials: 'same-origin' },
+  ];
+
+  it('asks for the entry first, and for the bundle, once, when its answer has begun', async () => {
+    const { requests, window, entry, runTimers } = openPage('/s/the-token/i/interaction-1/2');
+    expect(requests).toEqual([entryRequest]);
+
+    entry.resolve(answer);
     expect(await window.__entry).toBe(answer);
+    await expect.poll(() => requests).toEqual([entryRequest, [bundle, 'module']]);
+    runTimers();
+    expect(requests).toHaveLength(2);
+  });
+
+  it('does not wait for ever for the answer', () => {
+    const { requests, runTimers } = openPage('/s/the-token');
+    runTimers();
+    expect(requests).toEqual([entryRequest, [bundle, 'module']]);
+  });
+
+  it('asks for the bundle where there will be no answer', async () => {
+    const { requests, entry } = openPage('/s/the-token');
+    entry.reject(new TypeError('Failed to fetch'));
+    await expect.poll(() => requests).toEqual([entryRequest, [bundle, 'module']]);
   });
 
   it('asks for no entry where there is no link in the address', () => {

@@ -1,7 +1,6 @@
 /**
- * What `index.html` runs before anything else: it asks for the entry, and only then for the bundle. On one HTTP/2 connection
- * the bundle would otherwise get in front of the answer that decides the first screen. What the answer says is drawn as soon
- * as it is there. Compiled into the page by `vite-plugin-entry-html.ts`; every import makes the page itself larger.
+ * What `index.html` runs before anything else: it asks for the entry, and for the bundle once the answer has begun. On one
+ * HTTP/2 connection the bundle would otherwise get in front of it. What the answer says is drawn as soon as it is there. Compiled into the page by `vite-plugin-entry-html.ts`; every import makes the page itself larger.
  */
 import { paintEntry, paintLoading } from '#room/app/paint-entry.ts';
 
@@ -18,24 +17,41 @@ declare global {
 
 const token = /^\/s\/([^/]+)/.exec(location.pathname)?.[1];
 
-if (token !== undefined) {
+let isFetchingBundle = false;
+
+/** Milliseconds. However long the answer takes, the bundle waits no longer than this. */
+const patience = 400;
+
+if (token === undefined) fetchBundle();
+else fetchEntry(token);
+paintLoading();
+
+function fetchEntry(customer: string): void {
+  // Note: without `same-origin` the request would need a connection of its own: two round trips more.
   const answer = fetch(ENTRY_PATH, {
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${customer}` },
     cache: 'no-store',
-    credentials: 'omit',
+    credentials: 'same-origin',
   });
   window.__entry = answer;
-  answer
-    .then(async (response) => {
-      if (response.ok) paintEntry(await response.clone().json());
-    })
-    // Note: a failure, or an answer that makes no sense, is the room's to tell once it listens.
-    .catch(() => undefined);
+  // Note: a failure, or an answer that makes no sense, is the room's to tell once it listens.
+  answer.then(paintAnswer).catch(() => undefined);
+
+  // Note: asked for together, all of the bundle gets in front of an answer that takes a few milliseconds to make.
+  setTimeout(fetchBundle, patience);
+  answer.finally(fetchBundle).catch(() => undefined);
 }
 
-const bundle = document.createElement('script');
-bundle.type = 'module';
-bundle.crossOrigin = '';
-bundle.src = BUNDLE_URL;
-document.head.append(bundle);
-paintLoading();
+async function paintAnswer(response: Response): Promise<void> {
+  if (response.ok) paintEntry(await response.clone().json());
+}
+
+function fetchBundle(): void {
+  if (isFetchingBundle) return;
+  isFetchingBundle = true;
+  const bundle = document.createElement('script');
+  bundle.type = 'module';
+  bundle.crossOrigin = '';
+  bundle.src = BUNDLE_URL;
+  document.head.append(bundle);
+}

@@ -23,7 +23,7 @@ function createRequest(method: string, url: string): HttpRequest {
     getUnderlyingObject: () => undefined,
     send: async (body: Blob | null = null) => {
       const { signal } = controller;
-      const response = await fetch(url, { method, headers, body, signal, credentials: 'omit', cache: 'no-store' });
+      const response = await fetch(url, { method, headers, body, signal, cache: 'no-store' });
       return toHttpResponse(response, await response.text());
     },
     abort() {
