@@ -5,16 +5,16 @@ import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
 import { createMemoryStore } from '#backend/store/memory-store.ts';
 import { testTeam } from '#tests/support/create-test-backend.ts';
 
-/** Stores for `createTestBackend`; `writes` names every write since, in order. */
+/** Stores for `createTestBackend`; `writes` names every write since that was not refused, in order. */
 export function watchWrites() {
   const store = createMemoryStore();
   const blobs = createMemoryBlobs();
   const writes: string[] = [];
   const note =
-    <Args extends readonly unknown[], Result>(name: string, work: (...args: Args) => Result) =>
-    (...args: Args): Result => {
+    <Args extends readonly unknown[]>(name: string, work: (...args: Args) => Promise<void>) =>
+    async (...args: Args): Promise<void> => {
+      await work(...args);
       writes.push(name);
-      return work(...args);
     };
   const deps: Pick<BackendDeps, 'store' | 'blobs'> = {
     store: {

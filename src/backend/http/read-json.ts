@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import { limits } from '#contract/limits.ts';
 import { AppError } from '#backend/app-error.ts';
 
-/** @throws {AppError} `body-too-large`; stops reading as soon as the bound is passed, whatever Content-Length says. */
+/** @throws {AppError} `body-too-large` as soon as the bound is passed, whatever Content-Length says; `malformed-request` when it breaks off. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new AppError('body-too-large');
   if (!request.body) return new Uint8Array();
@@ -22,14 +22,20 @@ async function* readChunks(body: ReadableStream<Uint8Array>) {
   const reader = body.getReader();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch(toBrokenOff);
       if (done) return;
       yield value;
     }
   } finally {
-    await reader.cancel();
+    // Note: what broke off already refuses to be cancelled.
+    await reader.cancel().catch(() => undefined);
   }
 }
+
+/** The sender went away in the middle; there is nobody to tell, and nothing of ours went wrong. */
+const toBrokenOff = (cause: unknown): never => {
+  throw new AppError('malformed-request', {}, { cause });
+};
 
 function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
@@ -68,7 +74,7 @@ function decodeJson(bytes: Uint8Array): unknown {
 /** Before any schema walks it. @throws {AppError} `invalid-input` */
 function assertDepth(input: unknown): void {
   const deep = listInner(input).find(([, value]) => isDeeperThan(limits.jsonDepth, value));
-  if (deep) throw new AppError('invalid-input', { fields: [{ path: deep[0], message: 'too_deep' }] });
+  if (deep) throw new AppError('invalid-input', { fields: [{ path: toFieldPath([deep[0]]), message: 'too_deep' }] });
 }
 
 const isDeeperThan = (depth: number, value: unknown): boolean =>
@@ -83,10 +89,18 @@ const maxNamedFields = 20;
 export function parseInput<Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  throw new AppError('invalid-input', {
-    fields: result.error.issues.slice(0, maxNamedFields).map((issue) => ({
-      path: issue.path.map(String).join('.'),
-      message: issue.code,
-    })),
-  });
+  const fields = result.error.issues.slice(0, maxNamedFields).flatMap(listFields);
+  throw new AppError('invalid-input', { fields: fields.slice(0, maxNamedFields) });
 }
+
+const listFields = (issue: z.core.$ZodIssue) =>
+  (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]).map((path) => ({
+    path: toFieldPath(path),
+    message: issue.code,
+  }));
+
+const namePattern = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** Note: names that the contract would never use were made up by the sender, and are not sent back to anybody. */
+const toFieldPath = (path: readonly PropertyKey[]): string =>
+  path.map((name) => (namePattern.test(String(name)) ? String(name) : '?')).join('.');

@@ -1,0 +1,103 @@
+/** A world in which every write endpoint has something to do, and which says of every byte whether it changed. */
+import { sendAgentMessage, startSession } from '#contract/endpoints/agent.ts';
+import { createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
+import { startCheckout } from '#contract/endpoints/payment.ts';
+import { changeRecord } from '#tests/support/change-record.ts';
+import { agentCredential, createTestBackend, testOrigin } from '#tests/support/create-test-backend.ts';
+import {
+  buildDocumentRequest,
+  buildEsign,
+  buildPayment,
+  buildPdf,
+  buildWorkflow,
+} from '#tests/support/sample-interactions.ts';
+import { buildSessionInput, createCaller, startTestSession } from '#tests/support/start-session.ts';
+import { readWholeStore, watchWrites } from '#tests/support/watch-writes.ts';
+
+const day = 24 * 60 * 60 * 1_000;
+/** Used for something else in every session of this world. */
+export const usedKey = 'key-that-was-used-before';
+/** Of an upload that begins with these bytes and waits for the rest. */
+export const uploadKey = 'key-of-an-unfinished-upload';
+export const upload = { length: 10, received: 4, name: 'half.pdf' } as const;
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+export async function startWorld() {
+  const { deps, writes } = watchWrites();
+  const test = createTestBackend(deps);
+  const asAgent = createCaller(test.backend, agentCredential);
+  const late = await startTestSession({ settings: { accessDuration: 1 } }, test);
+  test.pass(2 * day);
+  const document = await test.agent.addDocument(await buildPdf());
+  const interactions = [
+    buildEsign(document),
+    buildDocumentRequest(),
+    buildWorkflow(),
+    buildPayment(),
+    buildDocumentRequest('Handed in'),
+  ];
+  const own = await startTestSession({ interactions }, test);
+  const other = await startTestSession({ interactions }, test);
+  const asked = await startTestSession({ settings: { consent: { on: true, text: 'May we?' } } }, test);
+  const revoked = await startTestSession({}, test);
+  const ended = await startTestSession({ settings: { endAccess: { level: 'none' } } }, test);
+  await test.agent.endSession(ended.sessionId);
+  await changeRecord(deps, revoked.sessionId, ({ links }) => ({
+    links: links.map((link) => ({ ...link, revokedAt: 1 })),
+  }));
+
+  const paths = [await startPapers(own), await startPapers(other)] as const;
+  for (const { sessionId } of [own, other, asked, late]) {
+    await asAgent(sendAgentMessage, { params: { sessionId }, input: { text: 'Hello' }, key: usedKey });
+  }
+  await asAgent(startSession, { input: buildSessionInput(), key: usedKey });
+
+  const sessions = [own, other, asked, late, revoked, ended].map(({ sessionId }) => sessionId);
+  const readAll = () => Promise.all(sessions.map((session) => readWholeStore(deps, session)));
+  const logged = test.logLines.length;
+  writes.length = 0;
+  return {
+    ...test,
+    asAgent,
+    document,
+    own: { ...own, ...paths[0] },
+    other: { ...other, ...paths[1] },
+    asked,
+    late,
+    revoked,
+    ended,
+    writes,
+    readAll,
+    before: await readAll(),
+    /** Of the requests made since. */
+    readLog: () => test.logLines.slice(logged),
+  };
+}
+
+type Session = Awaited<ReturnType<typeof startTestSession>>;
+
+/** Papers in every state: a file, half an upload, one request handed in; and a payment under way. */
+async function startPapers(session: Session) {
+  const [, papers = '', , payment = '', handedIn = ''] = session.interactions;
+  const desk = createTusCustomer(session, session.token, papers);
+  await desk.upload(pdfBytes(20), { item: 'payslip' });
+  const location = await desk.begin({ item: 'payslip', length: upload.length, name: upload.name, key: uploadKey });
+  await desk.patch(location, 0, pdfBytes(upload.received));
+  const fileOf = async (customer: typeof desk) => (await customer.content()).items[0]?.files[0]?.id ?? '';
+  const later = createTusCustomer(session, session.token, handedIn);
+  await later.upload(pdfBytes(20), { item: 'payslip' });
+  await later.submit(1, { payslip: [await fileOf(later)] });
+  const returnUrl = `${testOrigin}/s/${session.token}/pay/${payment}`;
+  const checkout = await session.customer(startCheckout, {
+    params: { interactionId: payment },
+    input: { revision: 1, returnUrl },
+  });
+  return {
+    uploadId: location.split('/').at(-1) ?? '',
+    fileId: await fileOf(desk),
+    handedInFileId: await fileOf(later),
+    returnUrl,
+    checkoutId: new URL(startCheckout.output.parse(await checkout.json()).url).pathname.split('/').at(-1) ?? '',
+  };
+}
