@@ -3,63 +3,51 @@
  * QA opens what it gives by one URL; browser tests start from it.
  */
 import type { BackendDeps } from '#backend/deps.ts';
-import * as gates from '#backend/scenarios/gate-scenarios.ts';
-import * as look from '#backend/scenarios/look-scenarios.ts';
-import * as main from '#backend/scenarios/main-scenarios.ts';
-import * as notices from '#backend/scenarios/notice-scenarios.ts';
-import * as progress from '#backend/scenarios/progress-scenarios.ts';
-import { feeInput, papersInput, questionsInput } from '#backend/scenarios/sample-interactions.ts';
+import { afterTheEndRecipes } from '#backend/scenarios/recipes/after-the-end.ts';
+import { autoOpenRecipes } from '#backend/scenarios/recipes/auto-open.ts';
+import { cannotEnterRecipes } from '#backend/scenarios/recipes/cannot-enter.ts';
+import { comingBackRecipes } from '#backend/scenarios/recipes/coming-back.ts';
+import { documentRecipes } from '#backend/scenarios/recipes/documents.ts';
+import { lookRecipes } from '#backend/scenarios/recipes/look.ts';
+import { mainPathRecipes } from '#backend/scenarios/recipes/main-path.ts';
+import { meanwhileRecipes } from '#backend/scenarios/recipes/meanwhile.ts';
+import { messageRecipes } from '#backend/scenarios/recipes/messages.ts';
+import { noticeRecipes } from '#backend/scenarios/recipes/notices.ts';
+import { oneOfEachKindRecipes } from '#backend/scenarios/recipes/one-of-each-kind.ts';
+import { paperRecipes } from '#backend/scenarios/recipes/papers.ts';
+import { paymentRecipes } from '#backend/scenarios/recipes/payments.ts';
+import { policyLevelRecipes } from '#backend/scenarios/recipes/policy-levels.ts';
+import { questionRecipes } from '#backend/scenarios/recipes/questions.ts';
 import type { ScenarioName } from '#backend/scenarios/scenario-list.ts';
-import { type BuiltScenario, createStage, type Stage } from '#backend/scenarios/scenario-stage.ts';
-import * as signing from '#backend/scenarios/signing-scenarios.ts';
+import type { LaterStep, Recipe } from '#backend/scenarios/scenario-recipe.ts';
+import { type BuiltScenario, createStage } from '#backend/scenarios/scenario-stage.ts';
 
-type Recipe = { build: (stage: Stage) => Promise<BuiltScenario>; daysAgo?: number };
+const recipes: Readonly<Record<ScenarioName, Recipe>> = {
+  ...mainPathRecipes,
+  ...oneOfEachKindRecipes,
+  ...autoOpenRecipes,
+  ...policyLevelRecipes,
+  ...comingBackRecipes,
+  ...meanwhileRecipes,
+  ...noticeRecipes,
+  ...cannotEnterRecipes,
+  ...afterTheEndRecipes,
+  ...documentRecipes,
+  ...paperRecipes,
+  ...questionRecipes,
+  ...paymentRecipes,
+  ...messageRecipes,
+  ...lookRecipes,
+};
 
-const longAgo = 30;
+export const buildScenario = (deps: BackendDeps, name: ScenarioName): Promise<BuiltScenario> =>
+  recipes[name].build(createStage(deps, name));
 
-const recipes = {
-  'main-path': { build: main.buildMainPath },
-  'esign-only': { build: main.buildEsignOnly },
-  'document-request-only': { build: (stage) => main.buildOpening(stage, [papersInput]) },
-  'workflow-only': { build: (stage) => main.buildOpening(stage, [questionsInput]) },
-  'payment-only': { build: (stage) => main.buildOpening(stage, [feeInput]) },
-  'auto-open-off': { build: main.buildAutoOpenOff },
-  'payments-only': { build: main.buildPaymentsOnly },
-  'payment-first': { build: main.buildPaymentFirst },
-  'nothing-to-do': { build: (stage) => main.buildOpening(stage, []) },
-  'half-done': { build: progress.buildHalfDone },
-  'all-done': { build: progress.buildAllDone },
-  'returned-documents': { build: progress.buildReturnedDocuments },
-  withdrawn: { build: progress.buildWithdrawn },
-  'notices-none': { build: notices.buildNoticesNone },
-  'notices-disclaimer': { build: notices.buildNoticesDisclaimer },
-  'notices-inactive-agent': { build: notices.buildNoticesInactiveAgent },
-  'notices-both': { build: notices.buildNoticesBoth },
-  'notices-agent-active': { build: notices.buildNoticesAgentActive },
-  'link-unknown': { build: gates.buildLinkUnknown },
-  'link-expired': { build: gates.buildLinkExpired, daysAgo: longAgo },
-  'link-expired-sms': { build: gates.buildLinkExpiredSms, daysAgo: longAgo },
-  'link-expired-sms-off': { build: gates.buildLinkExpiredSmsOff, daysAgo: longAgo },
-  'link-expired-embedded': { build: gates.buildLinkExpiredEmbedded, daysAgo: longAgo },
-  'session-ended': { build: gates.buildSessionEnded },
-  'session-ended-limited': { build: progress.buildEndedLimited },
-  consent: { build: gates.buildConsent },
-  'consent-refused': { build: gates.buildConsentRefused },
-  offline: { build: gates.buildOffline },
-  'service-unavailable': { build: gates.buildServiceUnavailable },
-  branded: { build: look.buildBranded },
-  'branded-bright': { build: look.buildBrandedBright },
-  unbranded: { build: look.buildUnbranded },
-  'polish-names': { build: look.buildPolishNames },
-  'arabic-names': { build: look.buildArabicNames },
-  'signing-reasons': { build: signing.buildSigningReasons },
-  'require-review': { build: signing.buildRequireReview },
-  'esign-confirm': { build: signing.buildEsignConfirm },
-  'esign-approve': { build: signing.buildEsignApprove },
-  'long-document': { build: signing.buildLongDocument },
-} satisfies Record<ScenarioName, Recipe>;
-
-export function buildScenario(deps: BackendDeps, name: ScenarioName): Promise<BuiltScenario> {
-  const { build, daysAgo = 0 }: Recipe = recipes[name];
-  return build(createStage(deps, name, { daysAgo }));
+/** What happens in a scenario while the customer is inside; null in most. */
+export function findLaterStep(
+  deps: BackendDeps,
+  name: ScenarioName,
+): { seconds: number; play: (url: string) => Promise<unknown> } | null {
+  const later: LaterStep | undefined = recipes[name].later;
+  return later ? { seconds: later.seconds, play: (url) => later.play(createStage(deps, name), url) } : null;
 }

@@ -26,7 +26,8 @@ export const toPoints = (box: Box, page: { width: number; height: number }) => (
   height: box.height * page.height,
 });
 
-const mine = (id: string, label: string, page: number, box: Box) => ({
+/** A field of the customer the session was started for; required, to be filled in. */
+export const mine = (id: string, label: string, page: number, box: Box) => ({
   id: partIdSchema.parse(id),
   label,
   page,
@@ -59,6 +60,51 @@ export const agreementFields: readonly EsignField[] = [
     maxLength: 80,
   },
 ];
+
+/** Everything a field can be: beside those above, what is prefilled and may be changed, is read-only, or may stay empty. */
+export const everyField: readonly EsignField[] = [
+  ...agreementFields,
+  {
+    ...mine('paid-out', 'To be paid out on', 0, { x: 0.108, y: 0.862, width: 0.29, height: 0.036 }),
+    kind: 'date',
+    prefill: '2026-12-01',
+  },
+  {
+    ...mine('number', 'Number of the agreement', 0, { x: 0.43, y: 0.862, width: 0.26, height: 0.036 }),
+    readOnly: true,
+    kind: 'text',
+    prefill: 'HC-2026-004817',
+    maxLength: 80,
+  },
+  {
+    ...mine('news', 'Send me news by email', 1, { x: 0.108, y: 0.9, width: 0.026, height: 0.0184 }),
+    required: false,
+    kind: 'checkbox',
+    prefill: true,
+  },
+  {
+    ...mine('employer', 'Employer', 1, { x: 0.6, y: 0.85, width: 0.29, height: 0.034 }),
+    required: false,
+    kind: 'text',
+    prefill: 'Bristol Royal Infirmary',
+    maxLength: 80,
+  },
+  {
+    ...mine('second-signature', 'Your signature for the direct debit', 2, {
+      x: 0.108,
+      y: 0.82,
+      width: 0.42,
+      height: 0.06,
+    }),
+    required: false,
+    kind: 'signature',
+  },
+];
+
+/** The first person initials and signs; the place of residence, the date and the name are somebody else's to fill in. */
+export const twoPeoplesFields: readonly EsignField[] = agreementFields.map((field) =>
+  ['residence', 'date', 'name'].includes(field.id) ? { ...field, participant: 2 } : field,
+);
 
 /** Everything the business knew already; the customer confirms. */
 export const prefilledFields = (name: string): readonly EsignField[] => [

@@ -16,8 +16,8 @@ export const agreementInput = (
   }: { title?: string; fields?: readonly EsignField[] } = {},
 ): Input<'esign'> => ({ kind: 'esign', title, document, fields: [...fields], canDecline: true });
 
-const megabyte = 1_000_000;
-const part = (id: string): PartId => partIdSchema.parse(id);
+export const megabyte = 1_000_000;
+export const part = (id: string): PartId => partIdSchema.parse(id);
 
 export const identityItem: RequestedItem = {
   id: part('identity'),
@@ -53,7 +53,7 @@ export const papersInput: Input<'document-request'> = {
   ],
 };
 
-const asked = (
+export const asked = (
   id: string,
   label: string,
   { hint = null, required = true }: { hint?: string | null; required?: boolean } = {},
@@ -154,4 +154,11 @@ export const feeInput: Input<'payment'> = {
   title: 'Set-up fee',
   amount: { minorUnits: 4_900, currency: 'GBP' },
   purpose: 'Set-up fee for loan HC-2026-004817',
+};
+
+export const instalmentInput: Input<'payment'> = {
+  ...feeInput,
+  title: 'First instalment',
+  amount: { minorUnits: 19_328, currency: 'GBP' },
+  purpose: 'Instalment 1 of 48 for loan HC-2026-004817',
 };

@@ -4,7 +4,7 @@ import { getSession } from '#contract/endpoints/entry.ts';
 import { limits } from '#contract/limits.ts';
 import { sessionSchema } from '#contract/session.ts';
 import type { StoredInteraction } from '#backend/session/session-record.ts';
-import { changeRecord } from '#tests/support/change-record.ts';
+import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { agentCredential, createTestBackend } from '#tests/support/create-test-backend.ts';
 import { buildDocumentRequest, buildEsign, buildPayment, buildPdf } from '#tests/support/sample-interactions.ts';
 import { createCaller, readCode, readProblem, startTestSession } from '#tests/support/start-session.ts';

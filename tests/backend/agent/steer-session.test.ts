@@ -12,7 +12,7 @@ import { getSession } from '#contract/endpoints/entry.ts';
 import type { InteractionStatus } from '#contract/interaction.ts';
 import { sessionSchema } from '#contract/session.ts';
 import type { StoredInteraction } from '#backend/session/session-record.ts';
-import { changeRecord } from '#tests/support/change-record.ts';
+import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { buildDocumentRequest, buildEsign, buildPayment, buildPdf } from '#tests/support/sample-interactions.ts';
 import { readCode, readProblem, startTestSession } from '#tests/support/start-session.ts';

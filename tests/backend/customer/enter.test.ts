@@ -6,7 +6,7 @@ import { getFile } from '#contract/endpoints/interaction.ts';
 import { listMessages } from '#contract/endpoints/message.ts';
 import { entrySchema } from '#contract/entry.ts';
 import { interactionIdSchema, participantIdSchema } from '#contract/ids.ts';
-import { changeRecord } from '#tests/support/change-record.ts';
+import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createTestBackend, testTeam } from '#tests/support/create-test-backend.ts';
 import { buildDocumentRequest, buildEsign, buildPayment, buildPdf } from '#tests/support/sample-interactions.ts';
 import { createCaller, readCode, readProblem, startTestSession } from '#tests/support/start-session.ts';

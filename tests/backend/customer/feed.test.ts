@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { getEntry, getFeed } from '#contract/endpoints/entry.ts';
 import { sendMessage } from '#contract/endpoints/message.ts';
 import { agentIdSchema } from '#contract/ids.ts';
-import { changeRecord } from '#tests/support/change-record.ts';
+import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { openFeed } from '#tests/support/read-feed.ts';
 import { buildDocumentRequest } from '#tests/support/sample-interactions.ts';

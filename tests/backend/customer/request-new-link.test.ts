@@ -5,7 +5,7 @@ import { sendMessage } from '#contract/endpoints/message.ts';
 import { entrySchema } from '#contract/entry.ts';
 import { newLinkReceiptSchema } from '#contract/gate.ts';
 import { readToken } from '#backend/scenarios/customer-client.ts';
-import { changeRecord } from '#tests/support/change-record.ts';
+import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { buildDocumentRequest } from '#tests/support/sample-interactions.ts';
 import { createCaller, readCode, readProblem, startTestSession } from '#tests/support/start-session.ts';

@@ -4,7 +4,7 @@ import { idempotencyKeySchema, sessionIdSchema } from '#contract/ids.ts';
 import { AppError } from '#backend/app-error.ts';
 import { changeSession, type ChangeRequest } from '#backend/session/change-session.ts';
 import { VersionConflictError } from '#backend/store/store.ts';
-import { changeRecord } from '#tests/support/change-record.ts';
+import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { startTestSession } from '#tests/support/start-session.ts';
 import { watchWrites } from '#tests/support/watch-writes.ts';
