@@ -8,6 +8,7 @@ import { autoOpenRecipes } from '#backend/scenarios/recipes/auto-open.ts';
 import { cannotEnterRecipes } from '#backend/scenarios/recipes/cannot-enter.ts';
 import { comingBackRecipes } from '#backend/scenarios/recipes/coming-back.ts';
 import { documentRecipes } from '#backend/scenarios/recipes/documents.ts';
+import { failureRecipes } from '#backend/scenarios/recipes/failures.ts';
 import { lookRecipes } from '#backend/scenarios/recipes/look.ts';
 import { mainPathRecipes } from '#backend/scenarios/recipes/main-path.ts';
 import { meanwhileRecipes } from '#backend/scenarios/recipes/meanwhile.ts';
@@ -32,6 +33,7 @@ const recipes: Readonly<Record<ScenarioName, Recipe>> = {
   ...noticeRecipes,
   ...cannotEnterRecipes,
   ...afterTheEndRecipes,
+  ...failureRecipes,
   ...documentRecipes,
   ...paperRecipes,
   ...questionRecipes,

@@ -6,6 +6,7 @@ import { autoOpen, policyLevels } from '#backend/scenarios/groups/auto-open.ts';
 import { comingBack, meanwhile } from '#backend/scenarios/groups/coming-back.ts';
 import { look, messages, papers, payments, questions, signing } from '#backend/scenarios/groups/content.ts';
 import { afterTheEnd, cannotEnter, notices } from '#backend/scenarios/groups/entering.ts';
+import { failures } from '#backend/scenarios/groups/failures.ts';
 import { mainPath, oneOfEachKind } from '#backend/scenarios/groups/main-path.ts';
 
 export const scenarioGroups = [
@@ -18,6 +19,7 @@ export const scenarioGroups = [
   notices,
   cannotEnter,
   afterTheEnd,
+  failures,
   signing,
   papers,
   questions,

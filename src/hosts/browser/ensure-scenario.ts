@@ -3,6 +3,7 @@ import type { BackendDeps } from '#backend/deps.ts';
 import { buildScenario } from '#backend/scenarios/build-scenario.ts';
 import type { ScenarioName } from '#backend/scenarios/scenario-list.ts';
 import type { BuiltScenario } from '#backend/scenarios/scenario-stage.ts';
+import { alone } from '#hosts/browser/alone.ts';
 import type { ScenarioShelf } from '#hosts/browser/browser-world.ts';
 
 export const ensureScenario = (deps: BackendDeps, shelf: ScenarioShelf, name: ScenarioName): Promise<BuiltScenario> =>
@@ -13,14 +14,3 @@ export const ensureScenario = (deps: BackendDeps, shelf: ScenarioShelf, name: Sc
     await shelf.keep(name, built);
     return built;
   });
-
-/** Note: insecure contexts and frames with blocked storage have no locks; there is no second tab to share with either. */
-async function alone<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  if (!('locks' in navigator)) return work();
-  try {
-    return await navigator.locks.request(name, work);
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'SecurityError') return work();
-    throw error;
-  }
-}

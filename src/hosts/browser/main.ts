@@ -2,6 +2,8 @@
 import { createBrowserBackend } from '#hosts/browser/create-browser-backend.ts';
 import { openBrowserWorld } from '#hosts/browser/browser-world.ts';
 import { ensureScenario } from '#hosts/browser/ensure-scenario.ts';
+import { openedScenario } from '#hosts/browser/opened-scenario.ts';
+import { playLater, untilFirstScreen, waitSeconds } from '#hosts/browser/play-later.ts';
 import { createPretendedNetwork } from '#hosts/browser/pretended-network.ts';
 import { followReset, resetBrowser } from '#hosts/browser/reset-browser.ts';
 import { resolveQaPage } from '#hosts/browser/resolve-qa-page.ts';
@@ -35,11 +37,22 @@ async function start(container: HTMLElement): Promise<void> {
   }
   if (page.kind === 'scenario') {
     const { url } = await ensureScenario(deps, world.scenarios, page.name);
+    openedScenario.remember(page.name);
     history.replaceState(null, '', `${new URL(url).pathname}${page.search}`);
   }
   await startMockBackend(withNetworkFaults(backend, { ...world, network: createPretendedNetwork() }));
   const { bootRoom } = (await room) ?? (await import('#room/app/boot.tsx'));
+  const firstScreen = untilFirstScreen(container);
   bootRoom({ container });
+  const opened = openedScenario.read();
+  if (opened === null) return;
+  await playLater(opened, {
+    deps,
+    scenarios: world.scenarios,
+    firstScreen,
+    wait: waitSeconds,
+    readAddress: () => location.href,
+  }).catch(reportError);
 }
 
 const container = document.querySelector<HTMLElement>('#root');

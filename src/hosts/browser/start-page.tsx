@@ -3,8 +3,10 @@ import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { scenarioList } from '#backend/scenarios/scenario-list.ts';
+import { findScenarios, type FoundGroup } from '#hosts/browser/find-scenarios.ts';
 import styles from '#hosts/browser/start-page.module.css';
 import { buttonLook } from '#ui/button.tsx';
+import { TextField } from '#ui/text-field.tsx';
 import '#ui/tokens.css';
 import '#ui/base.css';
 
@@ -25,42 +27,76 @@ export function showStartPage(container: HTMLElement, props: StartPageProps): vo
   );
 }
 
-const groups = [...Map.groupBy(scenarioList, ({ group }) => group)];
-
-const StartPage = ({ unknownScenario, isKept, reset }: StartPageProps) => (
-  <main className={styles['page']}>
-    <header className={styles['header']}>
-      <h1>Scenarios</h1>
-      <p>
-        Each one is a session in a state worth seeing, on the mock backend inside this browser. It is built when first
-        opened, kept over reload, and shared by every tab.
-      </p>
-    </header>
-    {unknownScenario !== null && (
-      <p className={styles['warning']} role="alert">
-        There is no scenario named “{unknownScenario}”. Choose one of these.
-      </p>
-    )}
-    {!isKept && (
-      <p className={styles['warning']}>
-        This browser lets the page keep nothing, so a scenario starts afresh with every load.
-      </p>
-    )}
-    {groups.map(([group, scenarios]) => (
-      <section key={group} className={styles['group']} aria-label={group}>
-        <h2>{group}</h2>
-        <ul className={styles['list']}>
-          {scenarios.map((scenario) => (
-            <ScenarioLine key={scenario.name} {...scenario} />
+const StartPage = ({ unknownScenario, isKept, reset }: StartPageProps) => {
+  const [typed, setTyped] = useState('');
+  const groups = findScenarios(typed);
+  const count = groups.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
+  return (
+    <main className={styles['page']}>
+      <header className={styles['header']}>
+        <h1>Scenarios</h1>
+        <p>
+          Each one is a session in a state worth seeing, on the mock backend inside this browser. It is built when first
+          opened, kept over reload, and shared by every tab.
+        </p>
+      </header>
+      {unknownScenario !== null && (
+        <p className={styles['warning']} role="alert">
+          There is no scenario named “{unknownScenario}”. Choose one of these.
+        </p>
+      )}
+      {!isKept && (
+        <p className={styles['warning']}>
+          This browser lets the page keep nothing, so a scenario starts afresh with every load.
+        </p>
+      )}
+      <ResetButton reset={reset} />
+      <search className={styles['find']}>
+        <TextField
+          label="Find a scenario"
+          type="search"
+          autoComplete="off"
+          enterKeyHint="search"
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <p role="status" className={styles['muted']}>
+          {count === 0 ? 'None has all these words.' : `${count} of ${scenarioList.length}`}
+        </p>
+      </search>
+      <nav aria-label="Groups">
+        <ul className={styles['jumps']}>
+          {groups.map(({ title }) => (
+            <li key={title}>
+              <a href={`#${toAnchor(title)}`}>{title}</a>
+            </li>
           ))}
         </ul>
-      </section>
-    ))}
-    <ResetButton reset={reset} />
-  </main>
+      </nav>
+      {groups.map((group) => (
+        <ScenarioSection key={group.title} {...group} />
+      ))}
+    </main>
+  );
+};
+
+const toAnchor = (title: string) => title.toLowerCase().replaceAll(' ', '-');
+
+const ScenarioSection = ({ title, intro, scenarios }: FoundGroup) => (
+  <section id={toAnchor(title)} className={styles['group']} aria-label={title}>
+    <div>
+      <h2>{title}</h2>
+      <p className={styles['muted']}>{intro}</p>
+    </div>
+    <ul className={styles['list']}>
+      {scenarios.map((scenario) => (
+        <ScenarioLine key={scenario.name} {...scenario} />
+      ))}
+    </ul>
+  </section>
 );
 
-const ScenarioLine = ({ name, title, description }: (typeof scenarioList)[number]) => (
+const ScenarioLine = ({ name, title, description }: FoundGroup['scenarios'][number]) => (
   <li className={styles['line']}>
     <div className={styles['words']}>
       <h3>{title}</h3>
@@ -76,7 +112,7 @@ const ScenarioLine = ({ name, title, description }: (typeof scenarioList)[number
 type ResetState = 'idle' | 'working' | 'done' | 'failed';
 
 const resetWords: Readonly<Record<ResetState, string>> = {
-  idle: '',
+  idle: 'Forgets every session, draft, upload and cookie of this app. Other tabs come back to this page.',
   working: 'Resetting…',
   done: 'Everything was reset.',
   failed: 'That did not work. Close the other tabs and try again.',
@@ -92,17 +128,13 @@ const ResetButton = ({ reset }: Pick<StartPageProps, 'reset'>) => {
     );
   };
   return (
-    <section className={styles['group']} aria-label="Reset">
-      <h2>Start over</h2>
-      <p className={styles['muted']}>
-        Forgets every session, draft, upload and cookie of this app. Other tabs come back to this page.
+    <section className={styles['reset']} aria-label="Reset">
+      <button type="button" {...buttonLook('danger')} onClick={start}>
+        Reset everything
+      </button>
+      <p role="status" className={styles['muted']}>
+        {resetWords[state]}
       </p>
-      <div className={styles['reset']}>
-        <button type="button" {...buttonLook('danger')} onClick={start}>
-          Reset everything
-        </button>
-        <p role="status">{resetWords[state]}</p>
-      </div>
     </section>
   );
 };

@@ -5,20 +5,21 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-import { scenarioList } from '#backend/scenarios/scenario-list.ts';
+import { scenarioGroups } from '#backend/scenarios/scenario-list.ts';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 
 const workerFile = 'mockServiceWorker.js';
 
 const readWorker = () => readFile(createRequire(import.meta.url).resolve(`msw/${workerFile}`), 'utf8');
 
-/** Every scenario with its link, under the address the server prints of itself; the start page says more. */
+/** Every scenario with its link, group by group, under the address the server prints of itself; the start page says more. */
 const listScenarios = (origin: string): string => {
-  const width = Math.max(...scenarioList.map(({ name }) => name.length));
-  return scenarioList
-    .flatMap(({ name, group, title }, index) => [
-      ...(scenarioList[index - 1]?.group === group ? [] : [`\n  ${group}`]),
-      `  ➜  ${origin}?scenario=${name.padEnd(width)}  ${title}`,
+  const names = scenarioGroups.flatMap(({ scenarios }) => scenarios.map(({ name }) => name.length));
+  const width = Math.max(...names);
+  return scenarioGroups
+    .flatMap(({ title, scenarios }) => [
+      `\n  ${title}`,
+      ...scenarios.map((scenario) => `  ➜  ${origin}?scenario=${scenario.name.padEnd(width)}  ${scenario.title}`),
     ])
     .join('\n');
 };

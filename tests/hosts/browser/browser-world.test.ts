@@ -15,7 +15,7 @@ afterEach(() => {
   channel.close();
 });
 
-const scenario = { url: 'http://localhost/s/token', faults: [] };
+const scenario = { url: 'http://localhost/s/token', faults: [], isPlayed: false };
 
 test.each([
   [

@@ -113,7 +113,8 @@ export const policyLevels = {
     {
       name: 'text-nowhere',
       title: 'On, but no text anywhere',
-      description: 'Disclaimer, agent message and consent are on without any text: nothing is shown.',
+      description:
+        'Disclaimer, agent message and consent are on without any text: no message, no consent; the disclaimer uses the product’s own words.',
     },
   ],
 } as const satisfies ScenarioGroup;

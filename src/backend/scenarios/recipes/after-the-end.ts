@@ -1,12 +1,11 @@
 /** Sessions that ended, at every level of what is left. */
 import type { SettingsLevel } from '#contract/settings.ts';
 import type { afterTheEnd } from '#backend/scenarios/groups/entering.ts';
-import { answer } from '#backend/scenarios/customer-steps.ts';
+import { answer, signAs } from '#backend/scenarios/customer-steps.ts';
 import { startOpening } from '#backend/scenarios/recipes/start-opening.ts';
 import { sampleAnswers } from '#backend/scenarios/sample-customer.ts';
 import { agreementInput, feeInput, papersInput, questionsInput } from '#backend/scenarios/sample-interactions.ts';
 import { withConsent } from '#backend/scenarios/sample-policies.ts';
-import { signAs } from '#backend/scenarios/customer-steps.ts';
 import type { RecipesFor } from '#backend/scenarios/scenario-recipe.ts';
 import { asBuilt, type BuiltScenario, day, type Stage } from '#backend/scenarios/scenario-stage.ts';
 
