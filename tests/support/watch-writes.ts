@@ -36,7 +36,7 @@ export async function readWholeStore({ store, blobs }: Pick<BackendDeps, 'store'
     session: await store.loadSession(session),
     log: await store.readLog(session, 0, 10_000),
     outbox: await store.listOutbox(),
-    system: await store.loadSystemSettings(),
+    system: await store.loadSystemSettings(testTeam),
     team: await store.loadTeamSettings(testTeam),
     presence: await store.loadPresence(agentIdSchema.parse('agent-1')),
     blobs: await Promise.all(keys.map(async (key) => [key, await blobs.get(key)])),

@@ -21,8 +21,8 @@ export const setPresenceRoute = inputRoute(setPresence, async ({ deps, request, 
 });
 
 export const saveSystemSettingsRoute = inputRoute(saveSystemSettings, async ({ deps, request, input }) => {
-  await assertAgent(deps, request);
-  await deps.store.saveSystemSettings(input);
+  const { team } = await assertAgent(deps, request);
+  await deps.store.saveSystemSettings(input, team);
   return undefined;
 });
 

@@ -9,13 +9,13 @@ import { getEntry } from '#contract/endpoints/entry.ts';
 import { type FileId, type SessionId, type TeamId, teamIdSchema } from '#contract/ids.ts';
 import type { Session } from '#contract/session.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
+import { createBackend } from '#backend/create-backend.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { createAgentClient } from '#backend/scenarios/agent-client.ts';
 import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createCustomerClient, type CustomerClient } from '#backend/scenarios/customer-client.ts';
 import { networkFaultSchema } from '#backend/scenarios/network-fault.ts';
 import { authenticateQaAgent, qaCredential } from '#backend/scenarios/scenario-agent.ts';
-import { createScenarioBackend } from '#backend/scenarios/scenario-backend.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 
 export const builtScenarioSchema = z.object({
@@ -54,7 +54,7 @@ export const day = 24 * 60 * minute;
 
 export function createStage(deps: BackendDeps, name: string, ago = 0): Stage {
   const team = teamIdSchema.parse(`scenario-${name}`);
-  const backend = createScenarioBackend({
+  const backend = createBackend({
     ...deps,
     now: () => deps.now() - ago,
     authenticateAgent: authenticateQaAgent,

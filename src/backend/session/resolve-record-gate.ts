@@ -10,7 +10,10 @@ import type { SessionRecord, StoredLink, StoredParticipant } from '#backend/sess
 type Levelled = Pick<SessionRecord, 'team' | 'settings'>;
 
 export async function loadLevels({ store }: Pick<BackendDeps, 'store'>, record: Levelled): Promise<SettingsLevels> {
-  const [system, team] = await Promise.all([store.loadSystemSettings(), store.loadTeamSettings(record.team)]);
+  const [system, team] = await Promise.all([
+    store.loadSystemSettings(record.team),
+    store.loadTeamSettings(record.team),
+  ]);
   return { system, team, session: record.settings };
 }
 

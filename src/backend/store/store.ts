@@ -40,8 +40,9 @@ export type Store = {
   watchSession: (id: SessionId, onCommit: () => void) => () => void;
   /** Oldest first. */
   listOutbox: () => Promise<OutboxMessage[]>;
-  loadSystemSettings: () => Promise<SettingsLevel>;
-  saveSystemSettings: (settings: SettingsLevel) => Promise<void>;
+  /** Of the system above this team. A deployment has one, so adapters keep one, whatever the team. */
+  loadSystemSettings: (team: TeamId) => Promise<SettingsLevel>;
+  saveSystemSettings: (settings: SettingsLevel, team: TeamId) => Promise<void>;
   /** Empty (everything inherits) for a team that was never set up. */
   loadTeamSettings: (team: TeamId) => Promise<SettingsLevel>;
   saveTeamSettings: (team: TeamId, settings: SettingsLevel) => Promise<void>;

@@ -4,6 +4,7 @@ import type { BackendDeps } from '#backend/deps.ts';
 import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
 import { qaRoutes } from '#backend/qa/qa-routes.ts';
 import { authenticateQaAgent } from '#backend/scenarios/scenario-agent.ts';
+import { createScenarioStore } from '#backend/scenarios/scenario-store.ts';
 import type { BrowserWorld } from '#hosts/browser/browser-world.ts';
 import { loadFont } from '#hosts/browser/load-font.ts';
 
@@ -17,12 +18,13 @@ export function createBrowserBackend({
 } {
   const publicOrigin = location.origin;
   const createId = () => createRandomText(16);
+  const businesses = createScenarioStore(store);
   const deps: BackendDeps = {
     store: {
-      ...store,
+      ...businesses,
       loadPresence: async (agent) => {
         if (conditions.current().presenceFails) throw new Error('Failed to look up who is there: QA wants it so.');
-        return store.loadPresence(agent);
+        return businesses.loadPresence(agent);
       },
     },
     blobs,

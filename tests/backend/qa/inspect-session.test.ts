@@ -6,7 +6,7 @@ import { entrySchema } from '#contract/entry.ts';
 import { type Inspection, inspectionSchema } from '#contract/qa.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { qaRoutes } from '#backend/qa/qa-routes.ts';
-import { changeRecord } from '#tests/support/change-record.ts';
+import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createTestBackend, testTeam } from '#tests/support/create-test-backend.ts';
 import { createCaller, readCode, startTestSession } from '#tests/support/start-session.ts';
 

@@ -214,13 +214,13 @@ export function describeStore(name: string, open: () => Promise<StoreHands>): vo
     });
 
     test('settings that were never saved inherit everything; saved ones come back', async () => {
-      await expect(store.loadSystemSettings()).resolves.toEqual({});
+      await expect(store.loadSystemSettings(team)).resolves.toEqual({});
       await expect(store.loadTeamSettings(team)).resolves.toEqual({});
-      await store.saveSystemSettings({ autoOpen: true });
+      await store.saveSystemSettings({ autoOpen: true }, team);
       await store.saveTeamSettings(team, { autoOpen: false });
       await store.saveTeamSettings(team, { chat: false });
 
-      await expect(other.loadSystemSettings()).resolves.toEqual({ autoOpen: true });
+      await expect(other.loadSystemSettings(team)).resolves.toEqual({ autoOpen: true });
       await expect(other.loadTeamSettings(team)).resolves.toEqual({ chat: false });
     });
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 
 import { findLaterStep } from '#backend/scenarios/build-scenario.ts';
 import { createCustomerClient } from '#backend/scenarios/customer-client.ts';
-import { createScenarioBackend } from '#backend/scenarios/scenario-backend.ts';
+import { createBackend } from '#backend/create-backend.ts';
 import { getSession } from '#contract/endpoints/entry.ts';
 import { openBrowserWorld } from '#hosts/browser/browser-world.ts';
 import { ensureScenario } from '#hosts/browser/ensure-scenario.ts';
@@ -30,7 +30,7 @@ async function openTab() {
     createToken: () => crypto.randomUUID(),
   });
   const { url } = await ensureScenario(deps, world.scenarios, name);
-  const customer = createCustomerClient(createScenarioBackend(deps), url);
+  const customer = createCustomerClient(createBackend(deps), url);
   const waited: number[] = [];
   const firstScreen = Promise.withResolvers<undefined>();
   const time = Promise.withResolvers<undefined>();

@@ -5,7 +5,7 @@ import { startOpening } from '#backend/scenarios/recipes/start-opening.ts';
 import { agreementInput } from '#backend/scenarios/sample-interactions.ts';
 import { withDisclaimer, withInactiveAgentMessage } from '#backend/scenarios/sample-policies.ts';
 import type { RecipesFor } from '#backend/scenarios/scenario-recipe.ts';
-import { unreachableAgent } from '#backend/scenarios/scenario-backend.ts';
+import { unreachableAgent } from '#backend/scenarios/scenario-store.ts';
 import { asBuilt, type BuiltScenario, type Stage } from '#backend/scenarios/scenario-stage.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 
