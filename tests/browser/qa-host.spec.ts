@@ -62,8 +62,22 @@ test('The start page lists every scenario with a link', async ({ page }) => {
     all.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')]),
   );
   expect(links).toEqual(scenarioList.map(({ name, title }) => [`Open “${title}”`, `/?scenario=${name}`]));
-  const items = await page.getByRole('listitem').allInnerTexts();
+  const items = await page
+    .getByRole('listitem')
+    .filter({ has: openLinks(page) })
+    .allInnerTexts();
   for (const [index, { description }] of scenarioList.entries()) expect(items[index]).toContain(description);
+});
+
+test('Typing finds a scenario, and Tab leads to it', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('searchbox', { name: 'Find a scenario' }).fill('zloty');
+  await expect(page.getByText(`1 of ${scenarioList.length}`)).toBeVisible();
+  await expect(openLinks(page)).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Umowa pożyczki – część pierwsza' })).toBeVisible();
 });
 
 test('A name that no scenario has leads to the start page and says so', async ({ page }) => {
@@ -136,7 +150,7 @@ test('A reset forgets everything and brings the other tabs back to the start pag
   const start = await context.newPage();
   await start.goto('/');
   await start.getByRole('button', { name: 'Reset everything' }).click();
-  await expect(start.getByRole('status')).toHaveText('Everything was reset.');
+  await expect(start.getByRole('region', { name: 'Reset' }).getByRole('status')).toHaveText('Everything was reset.');
   await expect(page.getByRole('heading', { name: 'Scenarios' })).toBeVisible();
   expect(await context.cookies()).toHaveLength(0);
 
