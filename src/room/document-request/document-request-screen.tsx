@@ -37,6 +37,8 @@ export const DocumentRequestScreen = ({ interaction }: ScreenProps) => {
   const { data: content } = useQuery({
     ...documentRequestQuery(client, interaction),
     placeholderData: keepPreviousData,
+    // Note: coming back from another tab, where a file may have been added or removed; that raises no revision.
+    refetchOnWindowFocus: 'always',
     throwOnError: (_, query) => query.state.data === undefined,
     // Note: an unfinished upload that is not ours may be on its way from another tab.
     refetchInterval: ({ state }) =>

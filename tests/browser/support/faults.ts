@@ -9,9 +9,10 @@ import type { Endpoint } from '#contract/endpoints/define-endpoint.ts';
 /**
  * Before anything was done: `offline` no answer, `server-error` a 502 of something in between, `garbage` a page where JSON was due.
  * After it was done: `lost-answer` no answer, `late-error` a 504, `broken-answer` JSON that breaks the contract, `held` an answer that
- * is still on its way when the page is reloaded.
+ * is still on its way when the page is reloaded, `newer-backend` an entry with one interaction more, of a kind that nobody here knows.
  */
-export type Fault = 'offline' | 'server-error' | 'garbage' | 'lost-answer' | 'late-error' | 'broken-answer' | 'held';
+export type Fault =
+  'offline' | 'server-error' | 'garbage' | 'lost-answer' | 'late-error' | 'broken-answer' | 'held' | 'newer-backend';
 
 type Line = Pick<Endpoint, 'method' | 'path'>;
 type Plan = { line: Line; fault: Fault; times: number };
@@ -110,6 +111,11 @@ function wrapFetch(): void {
       if (fault === 'late-error') return new Response('<h1>Gateway timeout</h1>', { status: 504 });
       if (fault === 'broken-answer') return Response.json({ understood: false });
       if (fault === 'held') return new Promise(() => undefined);
+      if (fault === 'newer-backend') {
+        const unknown = `"interactions":[{"id":"from-a-newer-backend","kind":"video-call","title":"A call","status":"new","revision":1,
+          "addedAt":"2026-11-22T10:00:00.000Z","closedAt":null,"reason":null,"files":[]},`;
+        return new Response((await answer.text()).replace('"interactions":[', unknown), answer);
+      }
       return answer;
     };
 
