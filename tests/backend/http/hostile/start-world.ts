@@ -2,7 +2,7 @@
 import { sendAgentMessage, startSession } from '#contract/endpoints/agent.ts';
 import { createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
 import { startCheckout } from '#contract/endpoints/payment.ts';
-import { changeRecord } from '#tests/support/change-record.ts';
+import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { agentCredential, createTestBackend, testOrigin } from '#tests/support/create-test-backend.ts';
 import {
   buildDocumentRequest,
