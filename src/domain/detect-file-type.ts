@@ -59,6 +59,9 @@ const signatures: readonly Signature[] = [
   startsWith('7z\xbc\xaf\x27\x1c', 'archive'),
   startsWith('\x1f\x8b', 'archive'),
   startsWith('\x1aE\xdf\xa3', 'video'),
+  // Note: programs, scripts and pages that are PDFs as well: what runs is not taken for what is read.
+  { matches: (text) => /^(MZ|\x7fELF|#!|\xca\xfe\xba\xbe|[\xce\xcf]\xfa\xed\xfe)/.test(text), toType: () => 'unknown' },
+  { matches: (text) => /^(\xef\xbb\xbf)?\s*</.test(text), toType: () => 'text' },
   // Note: readers take a PDF whose header starts a line within the first 1,024 bytes, and scanners write such files.
   { matches: (text) => pdfHeader.test(text.slice(0, 1_024)), toType: () => 'application/pdf' },
 ];

@@ -5,6 +5,7 @@
 import type { RequestedItem } from '#contract/document-request.ts';
 import type { PartId } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
+import { toSafeName } from '#domain/file-name.ts';
 
 type Held = { files: readonly unknown[] };
 
@@ -33,11 +34,12 @@ export const isSameSelection = (
  * `image.jpg` → `image (2).jpg`. Shortened where it is too long; the ending is kept.
  */
 export function toUniqueName(name: string, taken: readonly string[]): string {
-  const [, stem = '', ending = ''] = /^(.*?)(\.[^.]{1,10})?$/s.exec(name.trim()) ?? [];
+  const [, stem = '', ending = ''] = /^(.*?)(\.[^.]{1,10})?$/s.exec(toSafeName(name)) ?? [];
   for (let count = 1; ; count += 1) {
     const mark = count === 1 ? '' : ` (${count})`;
     const room = limits.fileNameLength - mark.length - ending.length;
-    const candidate = `${stem.slice(0, room) || 'file'}${mark}${ending}`;
+    // Note: half a character would be left where one is cut through.
+    const candidate = `${stem.slice(0, room).replace(/\p{Cs}/gu, '') || 'file'}${mark}${ending}`;
     if (!taken.includes(candidate)) return candidate;
   }
 }

@@ -7,6 +7,7 @@ import { appendToUpload, createUpload, endUpload, getUploadOffset } from '#contr
 import { type UploadId, uploadIdSchema } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
 import { isActionable } from '#domain/auto-open-queue.ts';
+import { toSafeName } from '#domain/file-name.ts';
 import { AppError } from '#backend/app-error.ts';
 import { assertVisitor, readKey } from '#backend/http/caller.ts';
 import { readBytes } from '#backend/http/read-json.ts';
@@ -25,7 +26,7 @@ export const createUploadRoute = tusRoute(createUpload, async (call) => {
   const length = readByteCount(call, 'Upload-Length', 1);
   const metadata = readMetadata(call);
   const id = await toUploadId(participant.id, readKey(request));
-  const begun = { id, item: metadata.itemId, name: metadata.filename, length, createdAt: deps.now() };
+  const begun = { id, item: metadata.itemId, name: toSafeName(metadata.filename), length, createdAt: deps.now() };
   await changeSession(deps, {
     sessionId: record.id,
     actor: { kind: 'customer', name: participant.name },

@@ -1,5 +1,6 @@
 /** A business's logo: PNG or JPEG by its bytes, public, never changed once kept. */
 import { type FileId, fileIdSchema } from '#contract/ids.ts';
+import { readPictureSize } from '#domain/picture-size.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 
@@ -13,12 +14,17 @@ const signatures = [
 const detectLogoType = (bytes: Uint8Array) =>
   signatures.find((signature) => signature.bytes.every((byte, at) => bytes[at] === byte))?.type;
 
-/** @throws `file-type-not-accepted` */
+/** Pixels: every customer's phone unpacks it on the first screen. */
+const maxLogoPixels = 4_000_000;
+
+/** @throws `file-type-not-accepted`, `file-too-large` when it is a larger picture than any screen needs. */
 export async function keepLogo(
   { blobs, createId }: Pick<BackendDeps, 'blobs' | 'createId'>,
   bytes: Uint8Array,
 ): Promise<FileId> {
-  if (!detectLogoType(bytes)) throw new AppError('file-type-not-accepted');
+  const size = detectLogoType(bytes) && readPictureSize(bytes);
+  if (!size) throw new AppError('file-type-not-accepted');
+  if (size.width * size.height > maxLogoPixels) throw new AppError('file-too-large');
   const id = fileIdSchema.parse(createId());
   await blobs.put(logoKey(id), bytes);
   return id;

@@ -4,6 +4,7 @@
  */
 import type { UploadId } from '#contract/ids.ts';
 import { detectFileType } from '#domain/detect-file-type.ts';
+import { toTypedName } from '#domain/file-name.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import type { Visitor } from '#backend/http/caller.ts';
@@ -55,9 +56,9 @@ async function finish(
   const bytes = await assembleUpload(deps, upload, chunk.bytes);
   if (!bytes) throw new AppError('upload-conflict');
   const type = detectFileType(bytes);
-  const isAccepted = findItem(request, upload.item).accept.some((accepted) => accepted === type);
-  if (isAccepted) {
-    const file = await keepFile(deps, { name: upload.name, type, bytes });
+  const accepted = findItem(request, upload.item).accept.find((candidate) => candidate === type);
+  if (accepted) {
+    const file = await keepFile(deps, { name: toTypedName(upload.name, accepted), type, bytes });
     await change(deps, visitor, upload.id, chunk, (stored, current) => finishUpload(stored, current, file)).catch(
       async (error: unknown) => {
         await deleteFile(deps, file.id);
@@ -68,7 +69,7 @@ async function finish(
     await change(deps, visitor, upload.id, chunk, (stored) => dropUpload(stored, upload.id));
   }
   await deleteChunks(deps, upload.id);
-  if (!isAccepted) throw new AppError('file-type-not-accepted');
+  if (!accepted) throw new AppError('file-type-not-accepted');
 }
 
 /** Commits one step, decided against the upload as it is then. */

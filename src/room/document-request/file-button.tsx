@@ -2,6 +2,7 @@ import { type ChangeEvent, type ReactNode, useRef } from 'react';
 
 import type { AcceptedType, RequestedItem } from '#contract/document-request.ts';
 import { isImageType } from '#domain/detect-file-type.ts';
+import { fileEndings } from '#domain/file-name.ts';
 import { useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 
@@ -50,12 +51,5 @@ export const FileButton = ({ item, source, onFiles, icon, describedBy, children 
 export const takesPhotos = ({ accept }: Pick<RequestedItem, 'accept'>): boolean => accept.some(isImageType);
 
 /** Pickers know some types only by their endings. */
-const pickerTypes: Readonly<Record<AcceptedType, readonly string[]>> = {
-  'application/pdf': ['application/pdf', '.pdf'],
-  'image/jpeg': ['image/jpeg', '.jpg', '.jpeg'],
-  'image/png': ['image/png', '.png'],
-  'image/webp': ['image/webp', '.webp'],
-  'image/heic': ['image/heic', 'image/heif', '.heic', '.heif'],
-};
-
-const toPickerTypes = (accept: readonly AcceptedType[]) => accept.flatMap((type) => pickerTypes[type]).join(',');
+const toPickerTypes = (accept: readonly AcceptedType[]) =>
+  accept.flatMap((type) => [type, ...fileEndings[type]]).join(',');

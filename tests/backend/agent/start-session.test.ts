@@ -5,6 +5,7 @@ import { getEntry, getSession } from '#contract/endpoints/entry.ts';
 import { sessionSchema } from '#contract/session.ts';
 import { readToken } from '#backend/scenarios/customer-client.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
+import { buildPng } from '#tests/support/build-picture.ts';
 import { agentCredential, createTestBackend, testTeam } from '#tests/support/create-test-backend.ts';
 import { buildEsign, buildPayment, buildWorkflow } from '#tests/support/sample-interactions.ts';
 import {
@@ -78,7 +79,7 @@ describe('Starting a session', () => {
 
   it('with a document nobody brought is refused', async () => {
     const { agent, backend } = createTestBackend();
-    const logo = await agent.addLogo(Uint8Array.from([0xff, 0xd8, 0xff]));
+    const logo = await agent.addLogo(buildPng(8, 8));
     const call = createCaller(backend, agentCredential);
     const input = buildSessionInput({ interactions: [buildEsign(logo)] });
     expect(await readCode(call(startSession, { input }))).toBe('not-found');

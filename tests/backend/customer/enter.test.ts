@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 
+import { addLogo } from '#contract/endpoints/agent.ts';
 import { getEntry, getFeed, getLogo, getSession } from '#contract/endpoints/entry.ts';
 import { getFile } from '#contract/endpoints/interaction.ts';
 import { listMessages } from '#contract/endpoints/message.ts';
 import { entrySchema } from '#contract/entry.ts';
 import { interactionIdSchema, participantIdSchema } from '#contract/ids.ts';
 import { changeRecord } from '#backend/scenarios/change-record.ts';
-import { createTestBackend, testTeam } from '#tests/support/create-test-backend.ts';
+import { buildPng } from '#tests/support/build-picture.ts';
+import { agentCredential, createTestBackend, testTeam } from '#tests/support/create-test-backend.ts';
 import { buildDocumentRequest, buildEsign, buildPayment, buildPdf } from '#tests/support/sample-interactions.ts';
 import { createCaller, readCode, readProblem, startTestSession } from '#tests/support/start-session.ts';
 import { readWholeStore, watchWrites } from '#tests/support/watch-writes.ts';
@@ -241,7 +243,7 @@ describe('After the agent ended the session', () => {
 });
 
 describe('A logo', () => {
-  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+  const png = buildPng(200, 80);
 
   it('is public, kept for good, and never taken for anything but a picture', async () => {
     const { agent, backend } = createTestBackend();
@@ -253,6 +255,13 @@ describe('A logo', () => {
       'x-content-type-options': 'nosniff',
       'cache-control': 'public, max-age=31536000, immutable',
     });
+  });
+
+  it('larger than any screen, or cut off before it says how large it is, is refused', async () => {
+    const { backend } = createTestBackend();
+    const call = createCaller(backend, agentCredential);
+    expect(await readCode(call(addLogo, { body: buildPng(10_000, 10_000) }))).toBe('file-too-large');
+    expect(await readCode(call(addLogo, { body: png.slice(0, 12) }))).toBe('file-type-not-accepted');
   });
 
   it('that nobody brought is not found, and no document is given out as one', async () => {

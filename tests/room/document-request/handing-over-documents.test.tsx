@@ -57,9 +57,9 @@ describe('A customer hands over documents', () => {
     const { user } = await open(mock, [buildTwoItems()]);
     await user.upload(await chooser('Passport'), pdfFile('passport.pdf'));
     await added('passport.pdf');
-    fireEvent.paste(window, { clipboardData: { files: [photo('image.png')] } });
+    fireEvent.paste(window, { clipboardData: { files: [photo('image.jpg')] } });
     expect(within(screen.getByRole('region', { name: 'Anything else' })).getByRole('list')).toBeVisible();
-    expect(await added('image.png')).toBeVisible();
+    expect(await added('image.jpg')).toBeVisible();
   });
 
   test('adds several photos that the camera calls the same, and can tell them apart', async () => {

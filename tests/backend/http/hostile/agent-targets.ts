@@ -3,24 +3,10 @@ import { base, json, keyed, type Targets, toBytes } from '#tests/backend/http/ho
 import { markup } from '#tests/backend/http/hostile/mutate-json.ts';
 import type { World } from '#tests/backend/http/hostile/start-world.ts';
 import { agentCredential } from '#tests/support/create-test-backend.ts';
+import { buildPng } from '#tests/support/build-picture.ts';
 import { buildDocumentRequest, buildPayment, buildPdf, buildWorkflow } from '#tests/support/sample-interactions.ts';
 import { buildSessionInput } from '#tests/support/start-session.ts';
 
-const png = Uint8Array.from([
-  0x89,
-  0x50,
-  0x4e,
-  0x47,
-  0x0d,
-  0x0a,
-  0x1a,
-  0x0a,
-  0,
-  0,
-  0,
-  0x0d,
-  ...new Array<number>(30).fill(1),
-]);
 const signatureField = {
   kind: 'signature',
   id: 'signature',
@@ -41,6 +27,7 @@ const esignOf = (document: string) => ({
 
 export async function listAgentTargets({ own, other, late, ended, document }: World): Promise<Targets> {
   const [esign = '', papers = '', workflow = '', payment = '', handedIn = ''] = own.interactions;
+  const logo = buildPng(8, 8);
   const bytes = { 'content-type': 'application/octet-stream' };
   const agent = { credential: agentCredential, strangers: [own.token, late.token] };
   const inSession = {
@@ -83,12 +70,13 @@ export async function listAgentTargets({ own, other, late, ended, document }: Wo
       ...base,
       ...agent,
       headers: bytes,
-      body: png,
+      body: logo,
       wrong: [
         ...['', 'GIF89a', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'RIFF\0\0\0\0WEBP'].map((text) => ({
           body: toBytes(text),
         })),
-        { body: Uint8Array.from({ length: 500_001 }, (_, at) => png[at] ?? 0) },
+        { body: buildPng(10_000, 10_000) },
+        { body: Uint8Array.from({ length: 500_001 }, (_, at) => logo[at] ?? 0) },
       ],
     },
     addInteraction: {
