@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import Info from 'lucide-react/icons/info';
@@ -21,7 +21,7 @@ type NoticeProps = {
   /** Buttons under the words. */
   actions?: ReactNode;
   onDismiss?: () => void;
-  /** Appears while the customer is doing something else: spoken when they pause. */
+  /** Appears while the customer is doing something else: spoken when they pause. What went wrong comes into sight as well. */
   live?: boolean;
 };
 
@@ -30,8 +30,19 @@ const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, danger
 /** Something to know, in the flow of the page: it moves things down, it never covers them. */
 export const Notice = ({ tone, label, title, children, actions, onDismiss, live = false }: NoticeProps) => {
   const text = useText();
+  const section = useRef<HTMLElement>(null);
+  const comesIntoSight = live && tone === 'danger';
+  useEffect(() => {
+    if (comesIntoSight) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [comesIntoSight]);
   return (
-    <section className={styles['notice']} data-tone={tone} aria-label={label} aria-live={live ? 'polite' : undefined}>
+    <section
+      ref={section}
+      className={styles['notice']}
+      data-tone={tone}
+      aria-label={label}
+      aria-live={live ? 'polite' : undefined}
+    >
       <span className={styles['icon']}>
         <Icon icon={icons[tone]} />
       </span>

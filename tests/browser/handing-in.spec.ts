@@ -111,6 +111,18 @@ const refused = [
 
 const committed = ['lost-answer', 'late-error', 'broken-answer'] as const;
 
+/** Whether all of it can be seen: nothing lies over it, the bar at the bottom neither. */
+const expectInSight = (locator: Locator) =>
+  expect
+    .poll(() =>
+      locator.evaluate((element) => {
+        const { left, width, top, height } = element.getBoundingClientRect();
+        const seen = [0.1, 0.5, 0.9].map((part) => document.elementFromPoint(left + width / 2, top + height * part));
+        return seen.every((one) => element.contains(one));
+      }),
+    )
+    .toBe(true);
+
 const readStatus = async (customer: CustomerClient, name: string) =>
   (await customer.ask(getSession)).interactions.find(({ title }) => title === name)?.status;
 
@@ -146,6 +158,7 @@ for (const [what, { endpoint, build, fill, last, problem, expectKept, closed, co
       faults.fail(endpoint, fault);
       await last(page).click();
       await expect(problem(page)).toContainText(words);
+      await expectInSight(problem(page));
       await expect(last(page)).toBeFocused();
       await expectKept(page);
     }

@@ -1,7 +1,4 @@
-import { createServer } from 'node:http';
-
 import { expect, type Frame, type Page, test } from '@playwright/test';
-import * as z from 'zod/mini';
 
 import type { AddInteractionInput } from '#contract/agent.ts';
 import { addInteraction } from '#contract/endpoints/agent.ts';
@@ -10,6 +7,7 @@ import { getEntry } from '#contract/endpoints/entry.ts';
 import { entrySchema } from '#contract/entry.ts';
 import { teamIdSchema } from '#contract/ids.ts';
 import { qaCredential } from '#backend/scenarios/scenario-agent.ts';
+import { serveHostPage } from '#tests/browser/support/host-page.ts';
 import { scenarioList, type ScenarioName } from '#backend/scenarios/scenario-list.ts';
 
 const openLinks = (page: Page) => page.getByRole('link', { name: /^Open “/ });
@@ -198,19 +196,6 @@ test.describe('where service workers are not allowed', () => {
     await expect(page.getByText('Late fee').first()).toBeVisible();
   });
 });
-
-/** A page of another site that shows the address in a frame. Chromium blocks storage and workers in there. */
-async function serveHostPage(address: string): Promise<{ url: string; stop: () => void }> {
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html');
-    response.end(`<!doctype html><title>Host</title><iframe title="Room" src="${address}"></iframe>`);
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = z.object({ port: z.number() }).parse(server.address());
-  return { url: `http://127.0.0.1:${port}`, stop: () => server.close() };
-}
 
 test('In a frame of another site, where storage is blocked, a scenario opens and lives as well', async ({
   page,

@@ -1,4 +1,4 @@
-/** Serves a built flavour on a free port, with a backend behind `/api`: what a host does, in a few lines, for tests. */
+/** Serves a built flavour on a free port, with a backend behind `/api` and the sandbox provider's page: what a host does, in a few lines, for tests. */
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -33,7 +33,7 @@ export const serveFolder = async (folder: string, backend: Backend) => {
   const answer = answerNodeRequest(backend);
   const server = createServer((incoming, response) => {
     const { pathname } = toUrl(incoming);
-    if (pathname.startsWith('/api/')) answer(incoming, response);
+    if (/^\/(api|sandbox-provider)\//.test(pathname)) answer(incoming, response);
     else sendFile(folder, pathname, response);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));

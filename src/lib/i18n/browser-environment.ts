@@ -1,4 +1,4 @@
-import { keepChoice, readChoice } from '#lib/i18n/language-choice.ts';
+import { keepChoice, keepLinked, readChoice } from '#lib/i18n/language-choice.ts';
 import { loadCatalog } from '#lib/i18n/load-catalog.ts';
 
 export const browserEnvironment = () => ({
@@ -7,5 +7,6 @@ export const browserEnvironment = () => ({
   timeZone: undefined,
   readChoice,
   keepChoice,
+  keepLinked,
   loadCatalog,
 });

@@ -14,6 +14,8 @@ export type I18nEnvironment = {
   readChoice: () => string | null;
   /** Keeps what the customer chose and drops a `?lang=` that would overrule it on reload. */
   keepChoice: (language: Language) => void;
+  /** Keeps what the link asked for until the visit is over. */
+  keepLinked: (language: Language) => void;
   loadCatalog: typeof loadCatalog;
 };
 
@@ -46,6 +48,7 @@ export const createLanguageStore = (overrides: Partial<I18nEnvironment> = {}) =>
     stored: environment.readChoice(),
     preferred,
   });
+  if (new URLSearchParams(environment.search).has('lang')) environment.keepLinked(wanted);
   let state: LanguageState = {
     language: english,
     ready: wanted === english,

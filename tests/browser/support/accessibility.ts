@@ -75,3 +75,15 @@ export async function expectRoomy(page: Page, screen: string): Promise<void> {
   expect(tooWide, `${screen} scrolls sideways`).toBe(0);
   expect(tooSmall, screen).toEqual([]);
 }
+
+/** With letters twice as large, still nothing to scroll sideways (and at 320 px, the same at 400 % zoom). */
+export async function expectFitting(page: Page, screen: string): Promise<void> {
+  const tooWide = await page.evaluate(() => {
+    const { style } = document.documentElement;
+    style.fontSize = '200%';
+    const { scrollWidth, clientWidth } = document.documentElement;
+    style.removeProperty('font-size');
+    return scrollWidth - clientWidth;
+  });
+  expect(tooWide, `${screen} scrolls sideways with large letters`).toBe(0);
+}

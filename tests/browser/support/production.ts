@@ -1,5 +1,6 @@
 /** The production flavour with a real backend behind it, on one address. */
 import { createTestBackend, testTeam } from '#tests/support/create-test-backend.ts';
+import type { Backend } from '#backend/create-backend.ts';
 import { serveFolder } from '#tests/support/static-server.ts';
 import { test as base, type Page, type Request } from '@playwright/test';
 
@@ -9,8 +10,10 @@ import type { AddInteractionInput } from '#contract/agent.ts';
 type Start = { settings?: SettingsLevel; interactions?: AddInteractionInput[]; companyName?: string };
 
 async function openHost() {
-  const { backend, agent } = createTestBackend();
-  const { origin, stop } = await serveFolder('dist/room', backend);
+  const opened = Promise.withResolvers<Backend>();
+  const { origin, stop } = await serveFolder('dist/room', async (request) => (await opened.promise)(request));
+  const { backend, agent } = createTestBackend({ publicOrigin: origin });
+  opened.resolve(backend);
   return {
     agent,
     stop,

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -35,6 +35,7 @@ const Left = ({ count }: { count: number }) => (
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   history.replaceState(null, '', '/');
 });
 
@@ -60,6 +61,18 @@ describe('a customer', () => {
     renderIn({ search: '?lang=ar' }, <Left count={2} />);
     expect(await screen.findByText('بقي حرفان')).toBeVisible();
     expect(document.documentElement).toHaveAttribute('dir', 'rtl');
+  });
+
+  it('goes on in the language that the link asked for, at addresses that do not repeat it, until they choose another', async () => {
+    renderIn({ search: '?lang=ar' }, <Text id="ui.close" />).unmount();
+    const { unmount } = renderIn({ search: '' }, <LanguageMenu />);
+    await waitFor(() => expect(document.documentElement).toHaveAttribute('lang', 'ar'));
+    await userEvent.click(screen.getByRole('button', { name: 'Polski' }));
+    await screen.findByRole('button', { name: 'Polski', pressed: true });
+    unmount();
+
+    renderIn({ search: '' }, <Text id="ui.close" />);
+    expect(await screen.findByText('Zamknij')).toBeVisible();
   });
 
   it('sees no English while their own language is on its way', async () => {

@@ -1,0 +1,84 @@
+/**
+ * The room inside a page of another site, where the browser gives it no storage: the production flavour with a real backend, so what the
+ * page forgets with each load, nothing else remembers for it.
+ */
+import { expect, type Frame, type Page } from '@playwright/test';
+
+import { heading, pay } from '#tests/browser/support/customer.ts';
+import { serveHostPage } from '#tests/browser/support/host-page.ts';
+import {
+  answerByKeyboard,
+  button,
+  press,
+  sendPaperByKeyboard,
+  signByKeyboard,
+  writeByKeyboard,
+} from '#tests/browser/support/keyboard.ts';
+import { test } from '#tests/browser/support/production.ts';
+import {
+  buildDocumentRequest,
+  buildEsign,
+  buildPayment,
+  buildPdf,
+  buildWorkflow,
+} from '#tests/support/sample-interactions.ts';
+
+test.skip(({ isMobile }) => isMobile, 'Without a mouse there is a keyboard.');
+
+const findRoom = (page: Page): Frame => {
+  const room = page.frames().find((frame) => frame !== page.mainFrame());
+  if (!room) throw new Error('Failed to find the frame of the room.');
+  return room;
+};
+
+const isStorageBlocked = (frame: Frame) =>
+  frame.evaluate(() => {
+    try {
+      return localStorage.length < 0;
+    } catch {
+      return true;
+    }
+  });
+
+test('In a frame of another site, without storage and without a mouse, a customer does everything, pays, and takes it home', async ({
+  page,
+  host,
+}) => {
+  const problems: string[] = [];
+  page.on('pageerror', ({ message }) => problems.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  const document = await host.agent.addDocument(await buildPdf());
+  const link = await host.startSession({
+    settings: { autoOpen: true, cookieDisclaimer: { on: true } },
+    interactions: [buildEsign(document), buildDocumentRequest(), buildWorkflow(), buildPayment()],
+  });
+  const outer = await serveHostPage(link);
+  await page.goto(outer.url);
+  const room = findRoom(page);
+  const cookies = room.getByRole('region', { name: 'About cookies' });
+  await expect(heading(room, 'Loan agreement')).toBeVisible();
+  expect(await isStorageBlocked(room)).toBe(true);
+
+  await room.locator('body').focus();
+  await press(room, button(room, 'Got it'));
+  await expect(cookies).toBeHidden();
+  await signByKeyboard(room);
+  await expect(heading(room, 'Proof of income')).toBeFocused();
+  await sendPaperByKeyboard(room);
+  await expect(heading(room, 'Your work')).toBeFocused();
+  await answerByKeyboard(room);
+  await expect(heading(room, 'One thing to do')).toBeFocused();
+  await writeByKeyboard(room);
+  if (await button(room, 'Close messages').isVisible()) await page.keyboard.press('Escape');
+
+  await pay(room, 'Pay €49.00');
+  await expect(room.getByText('Payment received. Thank you.').first()).toBeVisible();
+  await expect(cookies).toBeHidden();
+  const downloading = page.waitForEvent('download');
+  await press(room, button(room, /^Download Loan agreement/).first());
+  expect((await downloading).suggestedFilename()).toMatch(/^Loan agreement.*\.pdf$/);
+  expect(problems).toEqual([]);
+  outer.stop();
+});
