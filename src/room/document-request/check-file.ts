@@ -1,5 +1,5 @@
 /** What is wrong with a file before anything of it is sent: the same rules as the backend's, told at once. */
-import type { RequestedItem } from '#contract/document-request.ts';
+import type { AcceptedType, RequestedItem } from '#contract/document-request.ts';
 import { detectFileType, detectionBytes, type FileType } from '#domain/detect-file-type.ts';
 
 export type Refusal =
@@ -9,16 +9,21 @@ export type Refusal =
   /** Moved, deleted, or still in somebody's cloud. */
   | { kind: 'unreadable' };
 
-/** Null when nothing is. */
+/** What it is, when it may be sent. */
+export type Checked = { kind: 'taken'; type: AcceptedType } | { kind: 'refused'; refusal: Refusal };
+
+const refuse = (refusal: Refusal): Checked => ({ kind: 'refused', refusal });
+
 export async function checkFile(
   file: File,
   { accept, maxBytes }: Pick<RequestedItem, 'accept' | 'maxBytes'>,
-): Promise<Refusal | null> {
+): Promise<Checked> {
   const start = await readStart(file);
-  if (!start) return { kind: 'unreadable' };
+  if (!start) return refuse({ kind: 'unreadable' });
   const type = detectFileType(start);
-  if (!accept.some((accepted) => accepted === type)) return { kind: 'type', type };
-  return file.size > maxBytes ? { kind: 'too-large' } : null;
+  const accepted = accept.find((candidate) => candidate === type);
+  if (!accepted) return refuse({ kind: 'type', type });
+  return file.size > maxBytes ? refuse({ kind: 'too-large' }) : { kind: 'taken', type: accepted };
 }
 
 /** Whether its bytes can be had at all. */

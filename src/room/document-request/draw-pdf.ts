@@ -4,6 +4,8 @@ import { startReading } from '#lib/pdf/load-pdf.ts';
 /** More is for the reader in the new tab. */
 const maxPages = 30;
 const maxPixelDensity = 2;
+/** Of one page; beyond it phones give up. */
+const maxPixels = 6_000_000;
 
 /**
  * Hands over page after page. @throws when the signal says stop, and when it is damaged, locked with a password, or too much for this
@@ -34,7 +36,8 @@ type PdfPage = Awaited<ReturnType<import('pdfjs-dist').PDFDocumentProxy['getPage
 
 async function drawPage(page: PdfPage, width: number): Promise<HTMLCanvasElement> {
   const density = Math.min(devicePixelRatio, maxPixelDensity);
-  const scale = (width * density) / page.getViewport({ scale: 1 }).width;
+  const size = page.getViewport({ scale: 1 });
+  const scale = Math.min((width * density) / size.width, Math.sqrt(maxPixels / (size.width * size.height)));
   const viewport = page.getViewport({ scale });
   const canvas = document.createElement('canvas');
   canvas.width = Math.floor(viewport.width);

@@ -4,12 +4,15 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FileInfo } from '#contract/file.ts';
 import { isImageType } from '#domain/detect-file-type.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
+import type { TextId } from '#lib/i18n/message.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { fileBytesQuery } from '#room/document-request/document-request-query.ts';
 import { drawPages } from '#room/document-request/draw-pdf.ts';
 import styles from '#room/document-request/file-preview-dialog.module.css';
+import { toPdfCondition } from '#room/document-request/inspect-pdf.ts';
+import { usePictureFit } from '#room/document-request/use-picture-fit.ts';
 import { showBlob } from '#room/document-request/show-blob.ts';
 import { buttonLook } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -41,21 +44,27 @@ const Preview = ({ file, local }: PreviewProps) => {
 };
 
 type ShownProps = { file: FileInfo; bytes: Blob };
+type ContentProps = ShownProps & { onBroken: (broken: Broken) => void };
+
+/** Why it is not shown; it is sent all the same. */
+type Broken = 'locked' | 'damaged' | 'unshown';
+const brokenTexts = {
+  locked: 'documents.condition.locked',
+  damaged: 'documents.condition.damaged',
+  unshown: 'documents.preview-failed',
+} as const satisfies Record<Broken, TextId>;
 
 const Shown = ({ file, bytes }: ShownProps) => {
-  const [isBroken, setIsBroken] = useState(false);
+  const [broken, setBroken] = useState<Broken | null>(null);
   const format = useFormat();
-  const onBroken = () => {
-    setIsBroken(true);
-  };
   return (
     <div className={styles['preview']}>
-      {isBroken ? (
+      {broken ? (
         <p>
-          <Text id="documents.preview-failed" />
+          <Text id={brokenTexts[broken]} />
         </p>
       ) : (
-        <Content file={file} bytes={bytes} onBroken={onBroken} />
+        <Content file={file} bytes={bytes} onBroken={setBroken} />
       )}
       <div className={styles['foot']}>
         <a ref={showBlob(bytes, file.type, 'href')} target="_blank" rel="noreferrer" {...buttonLook()}>
@@ -67,20 +76,35 @@ const Shown = ({ file, bytes }: ShownProps) => {
   );
 };
 
-const Content = ({ file, bytes, onBroken }: ShownProps & { onBroken: () => void }) => {
+const Content = (props: ContentProps) =>
+  isImageType(props.file.type) ? <PictureContent {...props} /> : <PdfContent {...props} />;
+
+const PictureContent = ({ file, bytes, onBroken }: ContentProps) => {
   const text = useText();
-  if (!isImageType(file.type)) return <PdfContent file={file} bytes={bytes} onBroken={onBroken} />;
+  const fit = usePictureFit(bytes);
+  if (!fit) return <PreviewLoading />;
+  if (fit.kind === 'too-large') {
+    return (
+      <p>
+        {fit.megapixels === null ? (
+          <Text id="documents.preview-failed" />
+        ) : (
+          <Text id="documents.preview-large" values={{ megapixels: fit.megapixels }} />
+        )}
+      </p>
+    );
+  }
   return (
     <img
       ref={showBlob(bytes, file.type, 'src')}
       className={styles['picture']}
       alt={text('documents.preview-image', { name: file.name })}
-      onError={onBroken}
+      onError={() => onBroken('unshown')}
     />
   );
 };
 
-const PdfContent = ({ file, bytes, onBroken }: ShownProps & { onBroken: () => void }) => {
+const PdfContent = ({ file, bytes, onBroken }: ContentProps) => {
   const [isShown, setIsShown] = useState(false);
   const pages = useRef<HTMLDivElement>(null);
   const text = useText();
@@ -90,7 +114,10 @@ const PdfContent = ({ file, bytes, onBroken }: ShownProps & { onBroken: () => vo
     pages.current?.append(canvas);
     setIsShown(true);
   });
-  const fail = useEffectEvent(onBroken);
+  const fail = useEffectEvent((error: unknown) => {
+    const condition = toPdfCondition(error);
+    onBroken(condition === 'fine' ? 'unshown' : condition);
+  });
 
   useEffect(() => {
     const container = pages.current;
@@ -98,8 +125,8 @@ const PdfContent = ({ file, bytes, onBroken }: ShownProps & { onBroken: () => vo
     const { signal } = controller;
     // Note: measured when there is something to draw; the dialog is not open yet.
     const measureWidth = () => container?.clientWidth ?? 0;
-    drawPages(bytes, measureWidth, signal, (page, canvas) => showPage(page, canvas)).catch(() => {
-      if (!signal.aborted) fail();
+    drawPages(bytes, measureWidth, signal, (page, canvas) => showPage(page, canvas)).catch((error: unknown) => {
+      if (!signal.aborted) fail(error);
     });
     return () => {
       controller.abort();

@@ -12,6 +12,7 @@ import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { documentRequestQuery } from '#room/document-request/document-request-query.ts';
+import { ConditionNote } from '#room/document-request/condition-note.tsx';
 import { FilePreviewDialog } from '#room/document-request/file-preview-dialog.tsx';
 import { SentThumbnail } from '#room/document-request/file-thumbnail.tsx';
 import styles from '#room/document-request/row.module.css';
@@ -33,32 +34,36 @@ export const FileRow = ({ interactionId, item, file }: FileRowProps) => {
   const uploads = useUploads();
   const text = useText();
   const format = useFormat();
-  const local = uploads.findSent({ interactionId, itemId: item.id, name: file.name });
+  const sent = uploads.findSent({ interactionId, itemId: item.id, name: file.name });
+  const condition = sent?.condition ?? 'fine';
   const close = () => {
     setOpen(null);
   };
   return (
-    <li className={styles['row']}>
-      <button
-        type="button"
-        className={styles['file']}
-        aria-label={text('documents.preview', { name: file.name })}
-        onClick={() => setOpen('preview')}
-      >
-        <SentThumbnail file={file} local={local} />
-        <span className={styles['words']}>
-          <span className={styles['name']}>
-            <bdi>{file.name}</bdi>
+    <li className={styles['row']} data-tone={condition === 'fine' ? undefined : 'warning'}>
+      <div className={styles['words']}>
+        <button
+          type="button"
+          className={styles['file']}
+          aria-label={text('documents.preview', { name: file.name })}
+          onClick={() => setOpen('preview')}
+        >
+          <SentThumbnail file={file} local={sent?.file} />
+          <span className={styles['words']}>
+            <span className={styles['name']}>
+              <bdi>{file.name}</bdi>
+            </span>
+            <span className={styles['note']}>{format.fileSize(file.size)}</span>
           </span>
-          <span className={styles['note']}>{format.fileSize(file.size)}</span>
-        </span>
-      </button>
+        </button>
+        <ConditionNote condition={condition} />
+      </div>
       <IconButton
         icon={Trash2}
         label={text('documents.remove', { name: file.name })}
         onClick={() => setOpen('removal')}
       />
-      {open === 'preview' && <FilePreviewDialog file={file} local={local} onClose={close} />}
+      {open === 'preview' && <FilePreviewDialog file={file} local={sent?.file} onClose={close} />}
       {open === 'removal' && <RemovalDialog interactionId={interactionId} file={file} onClose={close} />}
     </li>
   );

@@ -8,6 +8,7 @@ import { isImageType } from '#domain/detect-file-type.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { fileBytesQuery } from '#room/document-request/document-request-query.ts';
 import styles from '#room/document-request/file-thumbnail.module.css';
+import { usePictureFit } from '#room/document-request/use-picture-fit.ts';
 import { showBlob } from '#room/document-request/show-blob.ts';
 import { Icon } from '#ui/icon.tsx';
 
@@ -15,7 +16,8 @@ import { Icon } from '#ui/icon.tsx';
 export const LocalThumbnail = ({ file, type = file?.type ?? '' }: { file: Blob | undefined; type?: string }) => {
   const [isBroken, setIsBroken] = useState(false);
   const isPicture = isImageType(type);
-  if (!file || !isPicture || isBroken) {
+  const fit = usePictureFit(isPicture ? file : undefined);
+  if (!file || fit?.kind !== 'fits' || isBroken) {
     return (
       <span className={styles['thumbnail']}>
         <Icon icon={isPicture ? Image : FileText} size={24} />

@@ -7,6 +7,7 @@ import { NetworkError } from '#lib/api/failures.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
+import { ConditionNote } from '#room/document-request/condition-note.tsx';
 import { LocalThumbnail } from '#room/document-request/file-thumbnail.tsx';
 import { uploadElementId } from '#room/document-request/problems.tsx';
 import { useRefusalText } from '#room/document-request/refusal-text.ts';
@@ -31,6 +32,7 @@ export const UploadRow = ({ task, item }: UploadRowProps) => {
       {!isRefused && <LocalThumbnail file={task.file} />}
       <div className={styles['words']}>
         <UploadState task={task} item={item} />
+        {!isRefused && <ConditionNote condition={task.condition} />}
       </div>
       {task.state.kind !== 'done' && (
         <IconButton
@@ -43,7 +45,10 @@ export const UploadRow = ({ task, item }: UploadRowProps) => {
   );
 };
 
-const toTone = ({ state }: UploadTask) => (state.kind === 'refused' || state.kind === 'failed' ? 'danger' : undefined);
+function toTone({ state, condition }: UploadTask): 'danger' | 'warning' | undefined {
+  if (state.kind === 'refused' || state.kind === 'failed') return 'danger';
+  return condition === 'fine' ? undefined : 'warning';
+}
 
 const UploadState = ({ task, item }: UploadRowProps) => {
   const refusalText = useRefusalText();

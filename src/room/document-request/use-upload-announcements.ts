@@ -26,6 +26,9 @@ export function useUploadAnnouncements({ id, items }: DocumentRequestContent): v
     return [
       ...count('documents.said.begun', of('sending')),
       ...count('documents.said.added', of('done')),
+      ...of('done').flatMap(({ name, condition }) =>
+        condition === 'fine' ? [] : [`${name}: ${text(`documents.condition.${condition}`)}`],
+      ),
       ...of('refused').flatMap(({ state, itemId, name, file }) => {
         const item = items.find((candidate) => candidate.id === itemId);
         if (!item || state.kind !== 'refused') return [];

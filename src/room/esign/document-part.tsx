@@ -1,6 +1,7 @@
 import type { EsignContent } from '#contract/esign.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useDownload } from '#lib/session-client/use-download.ts';
+import { useJourney } from '#room/journey/journey-context.tsx';
 import styles from '#room/esign/esign-editor.module.css';
 import { FieldLayer } from '#room/esign/fields/field-layer.tsx';
 import { DocumentView } from '#room/esign/pdf/document-view.tsx';
@@ -26,7 +27,7 @@ export const DocumentPart = ({ state, content, title, zoom }: DocumentPartProps)
         </div>
       );
     case 'failed':
-      return <FailedDocument content={content} onRetry={state.retry} />;
+      return <FailedDocument content={content} state={state} />;
     case 'open':
       return (
         <DocumentView
@@ -39,9 +40,16 @@ export const DocumentPart = ({ state, content, title, zoom }: DocumentPartProps)
   }
 };
 
-const FailedDocument = ({ content, onRetry }: { content: EsignContent; onRetry: () => void }) => {
+type FailedProps = { content: EsignContent; state: Extract<DocumentState, { kind: 'failed' }> };
+
+/** Never a blank page: try again, read it elsewhere, or go on without it (product.md 5). */
+const FailedDocument = ({ content, state }: FailedProps) => {
   const text = useText();
   const { save, isPending } = useDownload(content.document);
+  const { visit } = useJourney();
+  const skip = () => {
+    visit.getState().skip(content.id);
+  };
   return (
     <div className={styles['failed']}>
       <Notice
@@ -51,16 +59,19 @@ const FailedDocument = ({ content, onRetry }: { content: EsignContent; onRetry: 
         live
         actions={
           <>
-            <Button variant="secondary" onClick={onRetry}>
+            <Button variant="secondary" onClick={state.retry}>
               <Text id="esign.failed.retry" />
             </Button>
             <Button variant="quiet" busy={isPending} onClick={() => save()}>
               <Text id="esign.download" />
             </Button>
+            <Button variant="quiet" onClick={skip}>
+              <Text id="journey.failed.skip" />
+            </Button>
           </>
         }
       >
-        <Text id="esign.failed.text" />
+        <Text id={state.reason === 'unreadable' ? 'esign.failed.unreadable' : 'esign.failed.text'} />
       </Notice>
     </div>
   );

@@ -7,7 +7,10 @@ import { documentBytesQuery } from '#room/esign/esign-query.ts';
 import { openDocument, type OpenDocument } from '#room/esign/pdf/open-document.ts';
 
 export type DocumentState =
-  { kind: 'opening' } | { kind: 'open'; document: OpenDocument } | { kind: 'failed'; retry: () => void };
+  | { kind: 'opening' }
+  | { kind: 'open'; document: OpenDocument }
+  /** `reason`: it did not arrive, or it is here and this device cannot read it. */
+  | { kind: 'failed'; reason: 'not-loaded' | 'unreadable'; retry: () => void };
 
 /** Fetches and opens the document; closes it with the screen. A failure of either is told, and can be tried again. */
 export function useOpenDocument(content: EsignContent): DocumentState {
@@ -22,7 +25,8 @@ export function useOpenDocument(content: EsignContent): DocumentState {
     const opening = openDocument(bytes);
     opening.then(
       (document) => {
-        if (!isLeft) setOpened(document);
+        // Note: a document with pages missing would be signed without what stands on them.
+        if (!isLeft) setOpened(document.pages.length < content.document.pages ? 'failed' : document);
       },
       () => {
         if (!isLeft) setOpened('failed');
@@ -37,13 +41,14 @@ export function useOpenDocument(content: EsignContent): DocumentState {
         () => undefined,
       );
     };
-  }, [bytes, attempt]);
+  }, [bytes, attempt, content.document.pages]);
 
   const retry = () => {
     setOpened(null);
     setAttempt((before) => before + 1);
     void refetch();
   };
-  if (isError || opened === 'failed') return { kind: 'failed', retry };
+  if (isError) return { kind: 'failed', reason: 'not-loaded', retry };
+  if (opened === 'failed') return { kind: 'failed', reason: 'unreadable', retry };
   return opened ? { kind: 'open', document: opened } : { kind: 'opening' };
 }

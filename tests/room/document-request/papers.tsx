@@ -13,7 +13,7 @@ const settings = { autoOpen: true };
 export const MiB = 1_048_576;
 
 export const pdfFile = (name = 'payslip.pdf', size = 2_000) =>
-  new File([`%PDF-1.7\n${'x'.repeat(size)}`], name, { type: 'application/pdf', lastModified: 1 });
+  new File([`%PDF-1.7\n${'x'.repeat(size)}\nstartxref\n9\n%%EOF`], name, { type: 'application/pdf', lastModified: 1 });
 export const photo = (name = 'photo.jpg') =>
   new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2])], name, { type: 'image/jpeg' });
 

@@ -1,10 +1,12 @@
 /** The uploads of one session. They outlive the screen: leaving for the room and coming back finds them further on. */
-import type { RequestedItemContent } from '#contract/document-request.ts';
+import type { AcceptedType, RequestedItemContent } from '#contract/document-request.ts';
 import type { InteractionId } from '#contract/ids.ts';
 import { toUniqueName } from '#domain/document-request-rules.ts';
+import { toTypedName } from '#domain/file-name.ts';
 import { createKey } from '#lib/api/call-endpoint.ts';
 import type { SessionClient } from '#lib/session-client/session-client.tsx';
-import { checkFile } from '#room/document-request/check-file.ts';
+import { checkFile, type Refusal } from '#room/document-request/check-file.ts';
+import { inspectPdf } from '#room/document-request/inspect-pdf.ts';
 import { createSender } from '#room/document-request/uploads/create-sender.ts';
 import { discardUpload } from '#room/document-request/uploads/start-upload.ts';
 import { createStartedUploads } from '#room/document-request/uploads/started-uploads.ts';
@@ -27,7 +29,7 @@ export type Uploads = {
   /** Takes back one that nobody here is sending. @throws {ApiError | NetworkError | ContractError} */
   discard: (interactionId: InteractionId, uploadId: string) => Promise<void>;
   /** The chosen file behind a sent one: shown without fetching it back. */
-  findSent: (place: Place) => File | undefined;
+  findSent: (place: Place) => Pick<UploadTask, 'file' | 'condition'> | undefined;
   /** The request was handed in. */
   clear: (interactionId: InteractionId) => void;
 };
@@ -69,15 +71,16 @@ export function createUploads(
 
   /** Only what passes the checks takes a place. What was left unfinished makes room for what is chosen instead. */
   async function admit(task: UploadTask, item: RequestedItemContent): Promise<void> {
-    const refuse = (refusal: NonNullable<Awaited<ReturnType<typeof checkFile>>>) => {
+    const refuse = (refusal: Refusal) => {
       tasks.change(task.id, { state: { kind: 'refused', refusal } });
       sender.startNext();
     };
-    const refusal = await checkFile(task.file, item);
-    if (refusal) {
-      refuse(refusal);
+    const checked = await checkFile(task.file, item);
+    if (checked.kind === 'refused') {
+      refuse(checked.refusal);
       return;
     }
+    await describe(task, item, checked.type);
     const admitted = tasks.list().filter(({ state }) => state.kind !== 'checking');
     const isFull = task.uploadId === undefined && countPlacesLeft(item, admitted) === 0;
     const [abandoned] = listWaiting(item, tasks.list());
@@ -87,6 +90,14 @@ export function createUploads(
     }
     if (isFull && abandoned) await discard(task.interactionId, abandoned.id);
     sender.enqueue(task.id);
+  }
+
+  /** Note: named as the backend will name it (`toTypedName`), unless the backend has named it already. */
+  async function describe(task: UploadTask, item: RequestedItemContent, type: AcceptedType): Promise<void> {
+    const condition = type === 'application/pdf' ? await inspectPdf(task.file) : 'fine';
+    const typed = task.uploadId === undefined ? toTypedName(task.name, type) : task.name;
+    const name = typed === task.name ? typed : toUniqueName(typed, listTakenNames(item, tasks.list()));
+    tasks.change(task.id, { condition, name });
   }
 
   function addFile(interactionId: InteractionId, item: RequestedItemContent, file: File): void {
@@ -103,6 +114,7 @@ export function createUploads(
       itemId: item.id,
       name: resumed?.name ?? toUniqueName(file.name, listTakenNames(item, tasks.list())),
       file,
+      condition: 'fine',
       uploadId: resumed?.id,
       sent: resumed?.offset ?? 0,
       state: { kind: 'checking' },
@@ -131,7 +143,7 @@ export function createUploads(
       sender.startNext();
     },
     discard,
-    findSent: (place) => sent.get(toSentKey(place))?.file,
+    findSent: (place) => sent.get(toSentKey(place)),
     clear: (interactionId) => {
       tasks.drop((task) => task.interactionId === interactionId);
       for (const [key, task] of sent) if (task.interactionId === interactionId) sent.delete(key);

@@ -4,6 +4,7 @@ import type { IdempotencyKey, InteractionId, PartId } from '#contract/ids.ts';
 import { countFreePlaces } from '#domain/document-request-rules.ts';
 import { failureCode } from '#lib/api/failures.ts';
 import type { Refusal } from '#room/document-request/check-file.ts';
+import type { PdfCondition } from '#room/document-request/inspect-pdf.ts';
 
 export type TaskState =
   | { kind: 'checking' }
@@ -25,6 +26,8 @@ export type UploadTask = {
   /** As the item will list it; differs from the file's own when that is taken. */
   name: string;
   file: File;
+  /** Whether it will open for whoever gets it. */
+  condition: PdfCondition;
   /** The backend's name for it, once it was begun. */
   uploadId: string | undefined;
   /** Bytes the backend has. */

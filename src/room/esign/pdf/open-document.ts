@@ -32,10 +32,17 @@ export async function openDocument(bytes: Uint8Array<ArrayBuffer>): Promise<Open
   };
 }
 
+/** Of a page that cannot be read: it takes its room and says so when it is to be drawn; the others are read all the same. */
+const unknownSize: PageSize = { width: 595, height: 842 };
+
 async function measurePage(document: PDFDocumentProxy, index: number): Promise<PageSize> {
-  const page = await document.getPage(index + 1);
-  const { width, height } = page.getViewport({ scale: 1 });
-  return { width, height };
+  try {
+    const page = await document.getPage(index + 1);
+    const { width, height } = page.getViewport({ scale: 1 });
+    return { width, height };
+  } catch {
+    return unknownSize;
+  }
 }
 
 /** Note: without memory, or guarded by the browser, there is no canvas. pdf.js measures its text on one as well. */
