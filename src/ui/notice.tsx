@@ -48,10 +48,17 @@ export const Notice = ({ tone, label, title, children, actions, onDismiss, live 
       </span>
       <div className={styles['body']}>
         {title !== undefined && <p className={styles['title']}>{title}</p>}
-        <div className={styles['words']}>{children}</div>
+        <div ref={letScrollByKey} className={styles['words']}>
+          {children}
+        </div>
         {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
       </div>
       {onDismiss !== undefined && <IconButton icon={X} label={text('ui.dismiss')} onClick={onDismiss} />}
     </section>
   );
 };
+
+/** Note: some browsers scroll by keyboard only what can have the focus. */
+function letScrollByKey(words: HTMLElement | null): void {
+  if (words && words.scrollHeight > words.clientHeight) words.tabIndex = 0;
+}

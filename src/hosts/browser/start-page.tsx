@@ -50,7 +50,6 @@ const StartPage = ({ unknownScenario, isKept, reset }: StartPageProps) => {
           This browser lets the page keep nothing, so a scenario starts afresh with every load.
         </p>
       )}
-      <ResetButton reset={reset} />
       <search className={styles['find']}>
         <TextField
           label="Find a scenario"
@@ -71,11 +70,15 @@ const StartPage = ({ unknownScenario, isKept, reset }: StartPageProps) => {
               <a href={`#${toAnchor(title)}`}>{title}</a>
             </li>
           ))}
+          <li>
+            <a href="#reset">Start over</a>
+          </li>
         </ul>
       </nav>
       {groups.map((group) => (
         <ScenarioSection key={group.title} {...group} />
       ))}
+      <ResetButton reset={reset} />
     </main>
   );
 };
@@ -128,7 +131,7 @@ const ResetButton = ({ reset }: Pick<StartPageProps, 'reset'>) => {
     );
   };
   return (
-    <section className={styles['reset']} aria-label="Reset">
+    <section id="reset" className={styles['reset']} aria-label="Reset">
       <button type="button" {...buttonLook('danger')} onClick={start}>
         Reset everything
       </button>

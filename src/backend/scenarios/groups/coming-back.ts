@@ -134,7 +134,7 @@ export const meanwhile = {
     {
       name: 'later-link-revoked',
       title: 'The link is revoked while inside',
-      description: 'After 8 seconds the link dies, as when the contact is corrected: whatever is sent next is refused.',
+      description: 'After 8 seconds the link dies, as when the contact is corrected: the customer inside is told.',
     },
   ],
 } as const satisfies ScenarioGroup;

@@ -100,12 +100,12 @@ export const failures = {
     {
       name: 'consent-fails',
       title: 'Agreeing is answered 500',
-      description: 'Once; pressing again lets the customer in.',
+      description: 'Twice, so that the customer is told; pressing again lets them in.',
     },
     {
       name: 'new-link-fails',
       title: 'Asking for a new link is answered 500',
-      description: 'Once; pressing again sends it.',
+      description: 'Twice, so that the customer is told; pressing again sends it.',
     },
     {
       name: 'message-fails',

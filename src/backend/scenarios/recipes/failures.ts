@@ -5,6 +5,7 @@ import type { failures } from '#backend/scenarios/groups/failures.ts';
 import type { EndpointName, FaultMode, NetworkFault } from '#backend/scenarios/network-fault.ts';
 import { startOpening } from '#backend/scenarios/recipes/start-opening.ts';
 import { uploadEverything } from '#backend/scenarios/sample-customer.ts';
+import { agreementFields } from '#backend/scenarios/sample-fields.ts';
 import { agreementInput, feeInput, papersInput, questionsInput } from '#backend/scenarios/sample-interactions.ts';
 import { withConsent } from '#backend/scenarios/sample-policies.ts';
 import type { Recipe, RecipesFor } from '#backend/scenarios/scenario-recipe.ts';
@@ -12,7 +13,11 @@ import { asBuilt, day, type Stage } from '#backend/scenarios/scenario-stage.ts';
 
 type Interactions = (stage: Stage) => Promise<AddInteractionInput[]>;
 
-const agreementAndPapers: Interactions = async (stage) => [agreementInput(await stage.addAgreement()), papersInput];
+/** A signature is all that is asked for, so that signing is two presses away. */
+const agreementAndPapers: Interactions = async (stage) => {
+  const fields = agreementFields.filter(({ kind }) => kind === 'signature');
+  return [agreementInput(await stage.addAgreement(), { fields }), papersInput];
+};
 const questionsAndPapers: Interactions = () => Promise.resolve([questionsInput, papersInput]);
 const fee: Interactions = () => Promise.resolve([feeInput]);
 
@@ -23,8 +28,8 @@ const failing = (interactions: Interactions, fault: NetworkFault, settings: Sett
   },
 });
 
-/** How often the room tries payments and messages by itself before it shows that they failed. */
-const tries = 3;
+/** How often the room tries by itself before it shows that something failed. */
+const tries = { payment: 3, message: 3, consent: 2, newLink: 2 };
 
 const once = (mode: FaultMode, endpoint: EndpointName): NetworkFault => ({ mode, endpoint, times: 1 });
 const always = (mode: FaultMode, endpoint: EndpointName): NetworkFault => ({ mode, endpoint, times: null });
@@ -56,18 +61,22 @@ export const failureRecipes: RecipesFor<typeof failures> = {
   'answers-answer-lost': failing(questionsAndPapers, once('lost-answer', 'submitAnswers')),
   'answers-offline': failing(questionsAndPapers, once('offline', 'submitAnswers')),
   'drafts-fail': failing(questionsAndPapers, always('unavailable', 'saveWorkflowDraft')),
-  'pay-fails': failing(fee, { ...once('server-error', 'startCheckout'), times: tries }),
+  'pay-fails': failing(fee, { ...once('server-error', 'startCheckout'), times: tries.payment }),
   'pay-answer-lost': failing(fee, once('lost-answer', 'startCheckout')),
   'pay-offline': failing(fee, once('offline', 'startCheckout')),
   'pay-result-late': failing(fee, { ...once('unavailable', 'settlePayment'), times: 2 }),
-  'consent-fails': failing(questionsAndPapers, once('server-error', 'giveConsent'), withConsent),
+  'consent-fails': failing(
+    questionsAndPapers,
+    { ...once('server-error', 'giveConsent'), times: tries.consent },
+    withConsent,
+  ),
   'new-link-fails': {
     build: async (stage) => {
       const opened = await startOpening(stage.ago(30 * day), [questionsInput]);
-      return { ...asBuilt(opened), faults: [once('server-error', 'requestNewLink')] };
+      return { ...asBuilt(opened), faults: [{ ...once('server-error', 'requestNewLink'), times: tries.newLink }] };
     },
   },
-  'message-fails': failing(fee, { ...once('server-error', 'sendMessage'), times: tries }),
+  'message-fails': failing(fee, { ...once('server-error', 'sendMessage'), times: tries.message }),
   'feed-drops': {
     ...failing(fee, { ...once('dropped-stream', 'getFeed'), times: 3 }),
     later: {
