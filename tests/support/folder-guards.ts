@@ -9,6 +9,7 @@ export const folderGuards = {
   domain: ['contract'],
   backend: ['contract', 'domain'],
   'hosts/browser': ['contract', 'domain', 'backend', 'lib', 'ui', 'room/app'],
+  'hosts/node': ['contract', 'domain', 'backend'],
   lib: ['contract', 'domain'],
   ui: ['lib'],
   'room/app': ['contract', 'domain', 'lib', 'ui', 'room'],

@@ -45,6 +45,29 @@ export function describeBlobs(name: string, open: () => Promise<Blobs>): void {
       await expect(blobs.list('')).resolves.toEqual([]);
     });
 
+    test('are kept apart, whatever their keys are made of', async () => {
+      const keys = [
+        'a',
+        'a/b',
+        'a/b/c',
+        'a//b',
+        '../a',
+        '..',
+        '.',
+        '/a',
+        'A%2Fb',
+        'a b',
+        'ż/👩',
+        `long/${'x'.repeat(100)}`,
+      ];
+      for (const [index, key] of keys.entries()) await blobs.put(key, new Uint8Array([index]));
+
+      await expect(Promise.all(keys.map((key) => blobs.get(key)))).resolves.toEqual(
+        keys.map((_, index) => new Uint8Array([index])),
+      );
+      await expect(blobs.list('')).resolves.toEqual(keys.toSorted());
+    });
+
     test('are listed by prefix, sorted', async () => {
       for (const key of ['upload/b', 'file/1', 'upload/a', 'upload-other', 'zebra']) {
         await blobs.put(key, new Uint8Array([1]));

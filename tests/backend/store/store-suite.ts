@@ -164,6 +164,35 @@ export function describeStore(name: string, open: () => Promise<StoreHands>): vo
       await expect(store.readLog(otherSessionId, 0, 100)).resolves.toEqual([]);
     });
 
+    test('texts come back letter for letter, whatever they look like', async () => {
+      const texts = [
+        '{"a":1}',
+        '[]',
+        'null',
+        '\u0000\u2028 \ud83d',
+        'Zażółć 数 مرحبا 👩‍👩‍👧',
+        '<script>',
+        "'; drop table sessions; --",
+      ];
+      const entries = texts.map((text, index) => buildEntry(index + 1, text));
+      await store.commitSession(buildCommit(1, { entries }));
+
+      await expect(other.readLog(sessionId, 0, 100)).resolves.toEqual(entries);
+    });
+
+    test('a session may be large: thousands of keys, a megabyte of names', async () => {
+      const appliedKeys = Array.from({ length: 5_000 }, (_, index) => ({
+        key: `key-${index}`,
+        intent: 'x'.repeat(200),
+      }));
+      const record = buildRecord({ appliedKeys });
+      const entries = Array.from({ length: 1_200 }, (_, index) => buildEntry(index + 1));
+      await store.commitSession(buildCommit(1, { record, entries }));
+
+      await expect(other.loadSession(sessionId)).resolves.toEqual(record);
+      await expect(other.readLog(sessionId, 0, 2_000)).resolves.toEqual(entries);
+    });
+
     test("one session's log holds nothing of another's", async () => {
       await store.commitSession(buildCommit(1));
       await store.commitSession(

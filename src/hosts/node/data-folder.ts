@@ -1,0 +1,74 @@
+/**
+ * Everything the host keeps, in one folder of its own: `room.db` (SQLite) and `blobs`. One process at a time: `room.lock` is held
+ * as long as it lives, and falls with it however it ends.
+ */
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import SqliteDatabase from 'better-sqlite3';
+
+import type { Blobs } from '#backend/store/blobs.ts';
+import type { Store } from '#backend/store/store.ts';
+import { openFolderBlobs } from '#hosts/node/blobs/folder-blobs.ts';
+import { HostError } from '#hosts/node/host-error.ts';
+import { type Database, openDatabase, toHostError } from '#hosts/node/sqlite/open-database.ts';
+import { createSqliteStore } from '#hosts/node/sqlite/sqlite-store.ts';
+
+export type DataFolder = { path: string; store: Store; blobs: Blobs; isReady: () => boolean; close: () => void };
+
+/** @throws {HostError} when it cannot be written, is in use, or holds what this program cannot read. */
+export async function openDataFolder(folder: string, { createId }: { createId: () => string }): Promise<DataFolder> {
+  const path = resolve(folder);
+  assertWritable(path);
+  const unlock = lockFolder(path);
+  try {
+    const database = openDatabase(join(path, 'room.db'));
+    const blobs = await openFolderBlobs(join(path, 'blobs'), { createId });
+    return {
+      path,
+      store: createSqliteStore(database),
+      blobs,
+      isReady: () => database.open && database.prepare('select 1').get() !== undefined,
+      close: () => {
+        database.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function assertWritable(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new HostError(`${path} cannot be written. Choose another data folder, or change its rights.`, { cause });
+  }
+}
+
+/** Note: a lock of the operating system, held through SQLite: a file with a process id in it would outlive a killed process. */
+function lockFolder(path: string): () => void {
+  const file = join(path, 'room.lock');
+  try {
+    const lock = new SqliteDatabase(file, { timeout: 0 });
+    return hold(lock, path);
+  } catch (error) {
+    throw toHostError(error, file);
+  }
+}
+
+function hold(lock: Database, path: string): () => void {
+  try {
+    lock.exec('begin exclusive');
+    return () => lock.close();
+  } catch (error) {
+    lock.close();
+    if (!(error instanceof SqliteDatabase.SqliteError) || error.code !== 'SQLITE_BUSY') throw error;
+    throw new HostError(`${path} is in use by another process. Stop that one first, or choose another data folder.`, {
+      cause: error,
+    });
+  }
+}
