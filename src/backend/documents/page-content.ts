@@ -24,13 +24,6 @@ export function openPage(lib: PdfLib, page: PDFPage): void {
   );
 }
 
-/** Content that cannot be unpacked is not drawn by anybody. */
-function decode({ PDFRawStream, decodePDFRawStream }: PdfLib, part: PDFObject | undefined): Uint8Array {
-  if (!(part instanceof PDFRawStream)) return new Uint8Array();
-  try {
-    return decodePDFRawStream(part).decode();
-  } catch {
-    // Note: viewers show the rest of the page; so do we.
-    return new Uint8Array();
-  }
-}
+/** @throws when it cannot be unpacked: viewers would show an empty page. */
+const decode = ({ PDFRawStream, decodePDFRawStream }: PdfLib, part: PDFObject | undefined): Uint8Array =>
+  part instanceof PDFRawStream ? decodePDFRawStream(part).decode() : new Uint8Array();

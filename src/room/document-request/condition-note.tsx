@@ -1,11 +1,12 @@
 import { Text } from '#lib/i18n/text.tsx';
+import styles from '#room/document-request/row.module.css';
 import type { PdfCondition } from '#room/document-request/inspect-pdf.ts';
 
 /** What is wrong with a file that is taken all the same, and what would be better. */
 export const ConditionNote = ({ condition }: { condition: PdfCondition }) => {
   if (condition === 'fine') return undefined;
   return (
-    <p>
+    <p className={styles['condition']}>
       <Text id={`documents.condition.${condition}`} />
     </p>
   );

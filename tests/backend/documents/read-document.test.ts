@@ -39,6 +39,10 @@ describe('The agent is told that a document cannot be used', () => {
     ['a page as large as a country', () => buildOddPdf({ mediaBox: '/MediaBox [0 0 1000000000 1000000000]' })],
     ['a page as thin as a thread', () => buildOddPdf({ mediaBox: '/MediaBox [0 0 12 14400]' })],
     ['a page whose content is gone', () => buildOddPdf({ page: '/Contents 99 0 R' })],
+    [
+      'a page whose content cannot be unpacked',
+      () => buildOddPdf({ page: '/Contents 6 0 R', more: [toStream('0 0 50 50 re f', '/Filter /FlateDecode')] }),
+    ],
     ['a page whose parts are not what they should be', () => buildOddPdf({ page: '/Resources 5' })],
     ['a form that only its own program shows', () => buildOddPdf({ catalog: '/NeedsRendering true' })],
   ] as const)('being %s', async ([, build]) => {
