@@ -13,6 +13,8 @@ import { buildPng } from '#tests/support/build-picture.ts';
 import { findText } from '#tests/support/read-pdf.ts';
 import { buildEsign, buildPdf } from '#tests/support/sample-interactions.ts';
 
+test.skip(({ isMobile }) => !isMobile, 'Files are the same on every screen.');
+
 const settings = { autoOpen: true };
 const papers = addInteractionInputSchema.parse({
   kind: 'document-request',

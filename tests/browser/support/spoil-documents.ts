@@ -25,7 +25,7 @@ export async function spoilDocuments(page: Page, bytes: Uint8Array): Promise<voi
               Object.assign(document, { sha256, size: spoilt.length });
               change.objectStore('blobs').put(spoilt, `file/${document.id}`);
             }
-            cursor.update(cursor.value);
+            cursor.update(session);
             cursor.continue();
           });
           change.addEventListener('complete', () => {
