@@ -29,12 +29,22 @@ export function splitDirections(text: string): string[] {
     else runs.push({ direction, text: character });
   }
   const drawn = base === 'rtl' ? runs.toReversed() : runs;
-  return drawn.map((run) => keepSpacesOutside(run, base));
+  return drawn.map((run) => toDrawn(run, base));
 }
 
-/** Note: a space that ends a run against the line's direction belongs between the runs, not at the far end of its own. */
-function keepSpacesOutside({ direction, text }: Run, base: Direction): string {
-  if (direction === base) return text;
-  const trimmed = text.trimEnd();
-  return text.slice(trimmed.length) + trimmed;
+/**
+ * Note: the font engine turns the letters of a right-to-left run round, but not its brackets. What ends a run against the line's
+ * direction and has no direction of its own (a space, a bracket) belongs to the line, so it goes to the run's other end.
+ */
+function toDrawn({ direction, text }: Run, base: Direction): string {
+  if (direction === base) return base === 'rtl' ? mirror(text) : text;
+  const characters = [...text];
+  const end = characters.findLastIndex((character) => directionOf(character) !== null) + 1;
+  const letters = characters.slice(0, end).join('');
+  const tail = characters.slice(end).toReversed().join('');
+  return base === 'rtl' ? mirror(tail) + letters : tail + mirror(letters);
 }
+
+const mirrored = new Map(['()', ')(', '[]', '][', '{}', '}{', '«»', '»«'].map(([one, other]) => [one, other]));
+
+const mirror = (text: string): string => [...text].map((character) => mirrored.get(character) ?? character).join('');

@@ -5,7 +5,13 @@
 import { type PDFFont, PDFDocument, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
 
 import type { Box } from '#contract/esign.ts';
-import { agreementBoxes, longAgreementBoxes, longAgreementPages, toPoints } from '#backend/scenarios/sample-fields.ts';
+import {
+  agreementBoxes,
+  extraBoxes,
+  longAgreementBoxes,
+  longAgreementPages,
+  toPoints,
+} from '#backend/scenarios/sample-fields.ts';
 import { agreementPages, agreementTitle, scheduleSection, type Section } from '#backend/scenarios/sample-text.ts';
 
 const size = { width: 595.28, height: 841.89 };
@@ -16,15 +22,34 @@ const muted = rgb(0.42, 0.45, 0.5);
 type Fonts = { text: PDFFont; bold: PDFFont };
 type Line = { box: Box; caption: string; kind: 'line' | 'square' };
 
+type PlacedLine = Line & { page: number };
+
+const agreementLines: readonly PlacedLine[] = [
+  { page: 0, box: agreementBoxes.initials, caption: 'Initials of the borrower', kind: 'line' },
+  {
+    page: 1,
+    box: agreementBoxes.confirmed,
+    caption: 'I received the pre-contract information and had time to read it.',
+    kind: 'square',
+  },
+  { page: 1, box: agreementBoxes.residence, caption: 'Place of residence', kind: 'line' },
+  { page: 2, box: agreementBoxes.signature, caption: 'Signature of the borrower', kind: 'line' },
+  { page: 2, box: agreementBoxes.date, caption: 'Date', kind: 'line' },
+  { page: 2, box: agreementBoxes.name, caption: 'Full name in block letters', kind: 'line' },
+];
+
 /** Three pages: terms, more terms, signatures. */
-export const createSampleAgreement = (): Promise<Uint8Array<ArrayBuffer>> =>
+export const createSampleAgreement = (): Promise<Uint8Array<ArrayBuffer>> => createPdf(agreementPages, agreementLines);
+
+/** The same with a line for every sort of field (`everyField`). */
+export const createFullAgreement = (): Promise<Uint8Array<ArrayBuffer>> =>
   createPdf(agreementPages, [
-    { page: 0, box: agreementBoxes.initials, caption: 'Initials of the borrower', kind: 'line' },
-    { page: 1, box: agreementBoxes.confirmed, caption: '', kind: 'square' },
-    { page: 1, box: agreementBoxes.residence, caption: 'Place of residence', kind: 'line' },
-    { page: 2, box: agreementBoxes.signature, caption: 'Signature of the borrower', kind: 'line' },
-    { page: 2, box: agreementBoxes.date, caption: 'Date', kind: 'line' },
-    { page: 2, box: agreementBoxes.name, caption: 'Full name in block letters', kind: 'line' },
+    ...agreementLines,
+    { page: 0, box: extraBoxes.paidOut, caption: 'To be paid out on', kind: 'line' },
+    { page: 0, box: extraBoxes.number, caption: 'Number of the agreement', kind: 'line' },
+    { page: 1, box: extraBoxes.employer, caption: 'Employer', kind: 'line' },
+    { page: 1, box: extraBoxes.news, caption: 'Send me news by email.', kind: 'square' },
+    { page: 2, box: extraBoxes.secondSignature, caption: 'Signature for the direct debit', kind: 'line' },
   ]);
 
 /** Forty pages, to be initialled here and there and signed on the last. */
@@ -54,7 +79,7 @@ export const createLongAgreement = (): Promise<Uint8Array<ArrayBuffer>> => {
 
 async function createPdf(
   pages: readonly (readonly Section[])[],
-  lines: readonly (Line & { page: number })[],
+  lines: readonly PlacedLine[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const pdf = await PDFDocument.create();
   pdf.setTitle(agreementTitle);
@@ -123,7 +148,7 @@ function drawLine(page: PDFPage, { text }: Fonts, { box, caption, kind }: Line):
   const { x, y, width, height } = toPoints(box, size);
   if (kind === 'square') {
     page.drawRectangle({ x, y, width, height, borderColor: ink, borderWidth: 0.8 });
-    page.drawText('I received the pre-contract information and had time to read it.', {
+    page.drawText(caption, {
       x: x + width + 8,
       y: y + 4,
       size: 10.5,

@@ -11,6 +11,15 @@ export const agreementBoxes = {
   name: { x: 0.108, y: 0.735, width: 0.42, height: 0.036 },
 } as const satisfies Record<string, Box>;
 
+/** Only on the agreement with every sort of field. */
+export const extraBoxes = {
+  paidOut: { x: 0.108, y: 0.862, width: 0.29, height: 0.036 },
+  number: { x: 0.43, y: 0.862, width: 0.26, height: 0.036 },
+  employer: { x: 0.6, y: 0.85, width: 0.29, height: 0.034 },
+  news: { x: 0.108, y: 0.915, width: 0.026, height: 0.0184 },
+  secondSignature: { x: 0.108, y: 0.82, width: 0.42, height: 0.06 },
+} as const satisfies Record<string, Box>;
+
 export const longAgreementPages = 40;
 export const longAgreementBoxes = {
   initials: [9, 19, 29].map((page) => ({ page, box: agreementBoxes.initials })),
@@ -65,37 +74,32 @@ export const agreementFields: readonly EsignField[] = [
 export const everyField: readonly EsignField[] = [
   ...agreementFields,
   {
-    ...mine('paid-out', 'To be paid out on', 0, { x: 0.108, y: 0.862, width: 0.29, height: 0.036 }),
+    ...mine('paid-out', 'To be paid out on', 0, extraBoxes.paidOut),
     kind: 'date',
     prefill: '2026-12-01',
   },
   {
-    ...mine('number', 'Number of the agreement', 0, { x: 0.43, y: 0.862, width: 0.26, height: 0.036 }),
+    ...mine('number', 'Number of the agreement', 0, extraBoxes.number),
     readOnly: true,
     kind: 'text',
     prefill: 'HC-2026-004817',
     maxLength: 80,
   },
   {
-    ...mine('news', 'Send me news by email', 1, { x: 0.108, y: 0.9, width: 0.026, height: 0.0184 }),
+    ...mine('news', 'Send me news by email', 1, extraBoxes.news),
     required: false,
     kind: 'checkbox',
     prefill: true,
   },
   {
-    ...mine('employer', 'Employer', 1, { x: 0.6, y: 0.85, width: 0.29, height: 0.034 }),
+    ...mine('employer', 'Employer', 1, extraBoxes.employer),
     required: false,
     kind: 'text',
     prefill: 'Bristol Royal Infirmary',
     maxLength: 80,
   },
   {
-    ...mine('second-signature', 'Your signature for the direct debit', 2, {
-      x: 0.108,
-      y: 0.82,
-      width: 0.42,
-      height: 0.06,
-    }),
+    ...mine('second-signature', 'Your signature for the direct debit', 2, extraBoxes.secondSignature),
     required: false,
     kind: 'signature',
   },

@@ -29,6 +29,12 @@ const signingReasons = {
   signingReasons: ['I am the borrower', 'I sign for the borrower', 'I witness the signature'],
 };
 
+async function buildAllFields(stage: Stage): Promise<BuiltScenario> {
+  const { createFullAgreement } = await import('#backend/scenarios/sample-agreement.ts');
+  const document = await stage.agent.addDocument(await createFullAgreement());
+  return buildOpening(stage, [agreementInput(document, { fields: everyField })]);
+}
+
 async function buildLongDocument(stage: Stage): Promise<BuiltScenario> {
   const { createLongAgreement } = await import('#backend/scenarios/sample-agreement.ts');
   const document = await stage.agent.addDocument(await createLongAgreement());
@@ -56,7 +62,7 @@ export const documentRecipes: RecipesFor<typeof signing> = {
   'esign-confirm': { build: buildWith({ fields: prefilledFields('MAYA THOMPSON') }) },
   'esign-approve': { build: buildWith({ title: 'House rules', fields: [] }) },
   'esign-no-decline': { build: buildWith({ canDecline: false }) },
-  'esign-all-fields': { build: buildWith({ fields: everyField }) },
+  'esign-all-fields': { build: buildAllFields },
   'esign-two-people': { build: buildWith({ fields: twoPeoplesFields }) },
   'long-document': { build: buildLongDocument },
   'turned-pages': { build: buildTurnedPages },
