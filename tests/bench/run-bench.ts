@@ -12,6 +12,9 @@ import { printLoad } from '#tests/bench/machine.ts';
 import { readOptions } from '#tests/bench/options.ts';
 import { printFigures } from '#tests/bench/print-figures.ts';
 import { measureRules } from '#tests/bench/rules/measure-rules.ts';
+import { measureFirstPage } from '#tests/bench/pdf/measure-first-page.ts';
+import { measureMemory } from '#tests/bench/pdf/measure-memory.ts';
+import { measureStep } from '#tests/bench/step/measure-step.ts';
 import { findChromium, howToGetChromium } from '#tests/support/find-chromium.ts';
 
 const { only, rounds } = readOptions(process.argv.slice(2));
@@ -20,22 +23,30 @@ if (executablePath === undefined) throw new Error(howToGetChromium);
 
 const room = await buildApp('vite.config.ts', 'dist/room');
 const floor = await buildApp('tests/bench/floor/vite.config.ts', 'dist/bench/floor');
+const bare = await buildApp('tests/bench/bare-pdf/vite.config.ts', 'dist/bench/bare-pdf');
 const certificate = createCertificate();
 
+const launch = () =>
+  chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      `--ignore-certificate-errors-spki-list=${certificate.keyHash}`,
+    ],
+  });
+
 printLoad('before');
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--disable-background-networking',
-    `--ignore-certificate-errors-spki-list=${certificate.keyHash}`,
-  ],
-});
+const browser = await launch();
+const folders = { room: room.folder, bare: bare.folder };
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   entry: () => measureEntry({ browser, room, floor, certificate, rounds }),
+  step: () => measureStep({ browser, folder: room.folder, rounds }),
+  pdf: () => measureFirstPage({ browser, folders, rounds }),
+  memory: () => measureMemory({ launch, folders, rounds }),
   rules: () => measureRules({ rounds }),
 };
 

@@ -2,11 +2,11 @@
 import { createStage } from '#backend/scenarios/scenario-stage.ts';
 import { agreementInput, feeInput, papersInput, questionsInput } from '#backend/scenarios/sample-interactions.ts';
 import { harbourCredit, withDisclaimer, withInactiveAgentMessage } from '#backend/scenarios/sample-policies.ts';
-import type { WantedText } from '#tests/bench/entry/content-mark.ts';
+import type { Sight } from '#tests/bench/page-marks.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 
 /** What only the entry answer can have told the page. */
-export const entryTexts: readonly WantedText[] = [
+export const entrySights: readonly Sight[] = [
   { name: 'business', text: 'Harbour Credit', within: 'body' },
   { name: 'heading', text: 'Personal loan agreement', within: 'h1' },
 ];

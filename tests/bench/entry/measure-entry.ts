@@ -2,7 +2,7 @@
 import type { Browser } from '@playwright/test';
 
 import type { BuiltApp } from '#tests/bench/build-app.ts';
-import { entryTexts, startEntrySession } from '#tests/bench/entry/entry-session.ts';
+import { entrySights, startEntrySession } from '#tests/bench/entry/entry-session.ts';
 import { type Seen, visitEntry } from '#tests/bench/entry/visit-entry.ts';
 import { type Figure, toPairedFigure } from '#tests/bench/figure.ts';
 import type { Certificate } from '#tests/bench/link/self-signed-certificate.ts';
@@ -22,8 +22,8 @@ export async function measureEntry({ browser, room, floor, certificate, rounds }
 
   const compare = async (origins: { room: string; floor: string }, network?: Network) =>
     inTurns(rounds, {
-      other: () => visitEntry(browser, origins.floor + path, entryTexts, network),
-      ours: () => visitEntry(browser, origins.room + path, entryTexts, network),
+      other: () => visitEntry(browser, origins.floor + path, entrySights, network),
+      ours: () => visitEntry(browser, origins.room + path, entrySights, network),
     });
 
   const near = { room: await serve(sites.room), floor: await serve(sites.floor) };
@@ -100,7 +100,7 @@ function toRequestFigures(visits: readonly Seen[]): Figure[] {
 }
 
 const toTimeFigures = (how: string, { ours, other }: Pair<Seen>, limits: { must: number; goal: number }): Figure[] =>
-  entryTexts.map(({ name }, index) => {
+  entrySights.map(({ name }, index) => {
     const read = (visits: readonly Seen[]) => visits.map(({ painted }) => painted[index] ?? Number.NaN);
     return toPairedFigure({
       title: `tap to the first ${name}, ${how}`,

@@ -1,7 +1,7 @@
 /** One visit to a link: when its content was painted, and what had been asked for and answered by then. */
 import type { Browser, Page } from '@playwright/test';
 
-import { readMarks, watchTexts, type WantedText } from '#tests/bench/entry/content-mark.ts';
+import { readMarks, watchPage, type Sight } from '#tests/bench/page-marks.ts';
 import { type Network, withVisit } from '#tests/bench/visit.ts';
 
 export type Seen = {
@@ -9,7 +9,7 @@ export type Seen = {
   painted: number[];
   /** Paths, in the order they were asked for; the page itself is the first. */
   asked: string[];
-  /** Those among them that had been answered when the first of the texts was painted. */
+  /** Those among them that had been answered when the first of the sights was painted. */
   answered: string[];
   /** Addresses on other origins, and fonts, during the whole visit. */
   strangers: string[];
@@ -28,7 +28,7 @@ const readRequests = async (page: Page, before: number) =>
     };
   }, before);
 
-export const visitEntry = (browser: Browser, url: string, texts: readonly WantedText[], network?: Network) =>
+export const visitEntry = (browser: Browser, url: string, sights: readonly Sight[], network?: Network) =>
   withVisit(browser, network ? { network } : {}, async ({ page }): Promise<Seen> => {
     const { origin } = new URL(url);
     const strangers: string[] = [];
@@ -36,11 +36,11 @@ export const visitEntry = (browser: Browser, url: string, texts: readonly Wanted
       const isForeign = new URL(request.url()).origin !== origin && !request.url().startsWith('data:');
       if (isForeign || request.resourceType() === 'font') strangers.push(request.url());
     });
-    await watchTexts(page, texts);
+    await watchPage(page, sights);
     await page.goto(url, { waitUntil: 'commit' });
     const painted = await readMarks(
       page,
-      texts.map(({ name }) => name),
+      sights.map(({ name }) => name),
     );
     return { painted, strangers, ...(await readRequests(page, painted[0] ?? 0)) };
   });

@@ -1,19 +1,24 @@
 /**
- * When a customer sees a text, whoever paints it: found anywhere in the page, really on the screen, and a frame painted since. Runs
- * inside the page before anything else of it, and leaves a `performance.mark` with the text's name.
+ * When a customer sees something, whoever paints it: found anywhere in the page, really on the screen, and a frame painted since. Runs
+ * inside the page before anything else of it, and leaves a `performance.mark` with the sight's name.
  */
 import type { Page } from '@playwright/test';
 
-export type WantedText = {
+export type Sight = {
   name: string;
-  text: string;
-  /** A selector: what it must stand in. */
+  /** Words that stand in one piece; null where there is something else to see. */
+  text: string | null;
+  /** A selector: what they must stand in, or what must be there. */
   within: string;
+  /** Whether that must have the focus. */
+  isFocused?: boolean;
+  /** How a button begins that must be there too, ready to be pressed. */
+  control?: string;
 };
 
 /** Note: sent into the page as it is written, so it may use nothing from outside. */
-function markTexts(wanted: readonly WantedText[]): void {
-  const missing = new Map(wanted.map((one) => [one.name, one]));
+function markSights(sights: readonly Sight[]): void {
+  const missing = new Map(sights.map((sight) => [sight.name, sight]));
 
   const isOnScreen = (node: Text): boolean => {
     const parent = node.parentElement;
@@ -25,11 +30,19 @@ function markTexts(wanted: readonly WantedText[]): void {
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
     return hit !== null && (parent.contains(hit) || hit.contains(parent)) && hit !== document.documentElement;
   };
-  const isShown = ({ text, within }: WantedText): boolean => {
+  const isReady = (control: string): boolean =>
+    [...document.querySelectorAll('button')].some(
+      (button) => button.textContent.trim().startsWith(control) && !button.disabled && button.ariaBusy !== 'true',
+    );
+  const isShown = ({ text, within, isFocused, control }: Sight): boolean => {
+    if (control !== undefined && !isReady(control)) return false;
+    if (text === null) return document.querySelector(within)?.checkVisibility() === true;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!(node instanceof Text) || !node.data.includes(text)) continue;
-      if (node.parentElement?.closest(within) && isOnScreen(node)) return true;
+      const place = node.parentElement?.closest(within);
+      if (!place || (isFocused === true && document.activeElement !== place)) continue;
+      if (isOnScreen(node)) return true;
     }
     return false;
   };
@@ -43,8 +56,8 @@ function markTexts(wanted: readonly WantedText[]): void {
   };
   const look = (): void => {
     const words = document.querySelector('body')?.textContent ?? '';
-    for (const [name, one] of missing) {
-      if (!words.includes(one.text) || !isShown(one)) continue;
+    for (const [name, sight] of missing) {
+      if (!words.includes(sight.text ?? '') || !isShown(sight)) continue;
       missing.delete(name);
       markAfterPaint(name);
     }
@@ -53,10 +66,11 @@ function markTexts(wanted: readonly WantedText[]): void {
   const observer = new MutationObserver(look);
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   addEventListener('load', look);
+  addEventListener('focusin', look);
 }
 
-export const watchTexts = (page: Page, wanted: readonly WantedText[]): Promise<unknown> =>
-  page.addInitScript(markTexts, wanted);
+export const watchPage = (page: Page, sights: readonly Sight[]): Promise<unknown> =>
+  page.addInitScript(markSights, sights);
 
 /** When each was painted, in milliseconds since the visit began, in the order of `names`. */
 export const readMarks = (page: Page, names: readonly string[]): Promise<number[]> =>
