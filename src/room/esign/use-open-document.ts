@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { EsignContent } from '#contract/esign.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { documentBytesQuery } from '#room/esign/esign-query.ts';
-import { openDocument, type OpenDocument } from '#room/esign/pdf/open-document.ts';
+import { openDocument, type OpenDocument, type PageSize } from '#room/esign/pdf/open-document.ts';
 
 export type DocumentState =
   | { kind: 'opening' }
@@ -21,19 +21,22 @@ export function useOpenDocument(content: EsignContent): DocumentState {
 
   useEffect(() => {
     if (!bytes) return undefined;
-    let isLeft = false;
+    const left = new AbortController();
     const opening = openDocument(bytes);
     opening.then(
       (document) => {
+        if (left.signal.aborted) return;
         // Note: a document with pages missing would be signed without what stands on them.
-        if (!isLeft) setOpened(document.pages.length < content.document.pages ? 'failed' : document);
+        const isWhole = document.pages.length >= content.document.pages;
+        setOpened(isWhole ? document : 'failed');
+        if (isWhole) measureAll(document, left.signal, setOpened);
       },
       () => {
-        if (!isLeft) setOpened('failed');
+        if (!left.signal.aborted) setOpened('failed');
       },
     );
     return () => {
-      isLeft = true;
+      left.abort();
       opening.then(
         ({ close }) => {
           close();
@@ -52,3 +55,17 @@ export function useOpenDocument(content: EsignContent): DocumentState {
   if (opened === 'failed') return { kind: 'failed', reason: 'unreadable', retry };
   return opened ? { kind: 'open', document: opened } : { kind: 'opening' };
 }
+
+/** Note: most documents have pages of one size, and nothing happens; others settle below what is seen first. */
+function measureAll(document: OpenDocument, signal: AbortSignal, onMeasured: (document: OpenDocument) => void): void {
+  document.measure(signal).then(
+    (pages) => {
+      if (!hasSameSizes(pages, document.pages)) onMeasured({ ...document, pages });
+    },
+    // Note: left meanwhile; a page that cannot be measured is given a size, and says so when it is to be drawn.
+    () => undefined,
+  );
+}
+
+const hasSameSizes = (some: readonly PageSize[], others: readonly PageSize[]): boolean =>
+  some.every(({ width, height }, index) => width === others[index]?.width && height === others[index].height);

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 
+import { createTurns } from '#room/esign/pdf/take-turns.ts';
 import { loadPdf, type Pdf, startReading } from '#lib/pdf/load-pdf.ts';
 
 /** In points, as shown. */
@@ -7,6 +8,8 @@ export type PageSize = { width: number; height: number };
 
 export type OpenDocument = {
   pages: readonly PageSize[];
+  /** Resolves with every page's true size, once what is wanted sooner is done. Those further down are first taken to be like the first. */
+  measure: (signal: AbortSignal) => Promise<readonly PageSize[]>;
   /** Draws a page; `scale` is canvas pixels a point. Rejects with an `AbortError` when the signal says so. */
   drawPage: (index: number, canvas: HTMLCanvasElement, scale: number, signal: AbortSignal) => Promise<void>;
   /** Lays the page's text over it, to be read, selected and searched. */
@@ -14,18 +17,24 @@ export type OpenDocument = {
   close: () => void;
 };
 
+/** As many as may be seen at once when it opens: nothing of them moves later. */
+const measuredAtOnce = 3;
+
 /** @throws when it cannot be read as a PDF. */
 export async function openDocument(bytes: Uint8Array<ArrayBuffer>): Promise<OpenDocument> {
   const [pdf, task] = await Promise.all([loadPdf(), startReading(bytes)]);
   const document = await task.promise;
-  const pages = await Promise.all(
-    Array.from({ length: document.numPages }, (_, index) => measurePage(document, index)),
-  );
+  const turns = createTurns();
+  const measure = async (count: number) =>
+    Promise.all(Array.from({ length: count }, (_, index) => measurePage(document, index)));
+  const first = await measure(Math.min(measuredAtOnce, document.numPages));
   return {
-    pages,
-    drawPage: async (index, canvas, scale, signal) =>
-      drawPage(await document.getPage(index + 1), canvas, scale, signal),
-    layText: async (index, container, signal) => layText(pdf, await document.getPage(index + 1), container, signal),
+    pages: Array.from({ length: document.numPages }, (_, index) => first[index] ?? first[0] ?? unknownSize),
+    measure: (signal) => turns.take('later', signal, () => measure(document.numPages)),
+    drawPage: (index, canvas, scale, signal) =>
+      turns.take('picture', signal, async () => drawPage(await document.getPage(index + 1), canvas, scale, signal)),
+    layText: (index, container, signal) =>
+      turns.take('later', signal, async () => layText(pdf, await document.getPage(index + 1), container, signal)),
     close: () => {
       void task.destroy();
     },

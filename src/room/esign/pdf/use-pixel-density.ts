@@ -3,10 +3,14 @@ import { useSyncExternalStore } from 'react';
 /** Finer than this nobody sees, and a phone's memory does. */
 const finest = 4;
 
-/** In halves, so that a pinch does not draw anew with every move. */
+/**
+ * Exactly the screen's own while nothing is pinched: a third more than it can show would be drawn, and kept, for nothing. Pinched
+ * in halves, so that not every move draws anew.
+ */
 const read = (): number => {
   const pinch = globalThis.visualViewport?.scale ?? 1;
-  return Math.min(Math.ceil(devicePixelRatio * pinch * 2) / 2, finest);
+  const isPinched = Math.abs(pinch - 1) > 0.01;
+  return Math.min(isPinched ? Math.ceil(devicePixelRatio * pinch * 2) / 2 : devicePixelRatio, finest);
 };
 
 /** Note: a change of the device's own density (browser zoom, another screen) is only told through a query for the old one. */

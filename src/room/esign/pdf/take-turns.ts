@@ -1,0 +1,54 @@
+/**
+ * One thing after the other for one document: pdf.js does all at once what is asked of it, and the page in front of the customer then waits
+ * for its neighbours and for words nobody reads yet. Pictures come first, in the order they were asked for; everything else
+ * waits until no picture was wanted for a moment, so pages that fly past are only drawn.
+ */
+export type Turns = {
+  /** Rejects with an `AbortError` as soon as the signal says so. */
+  take: <Result>(urgency: Urgency, signal: AbortSignal, work: () => Promise<Result>) => Promise<Result>;
+};
+type Urgency = 'picture' | 'later';
+type Turn = { urgency: Urgency; signal: AbortSignal; run: () => Promise<void> };
+
+/** In milliseconds: shorter than a glance, longer than a page takes to fly past. */
+const rest = 150;
+
+export function createTurns(): Turns {
+  let waiting: Turn[] = [];
+  let isBusy = false;
+  let restedAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const next = (): void => {
+    clearTimeout(timer);
+    waiting = waiting.filter(({ signal }) => !signal.aborted);
+    const picture = waiting.find(({ urgency }) => urgency === 'picture');
+    const turn = picture ?? waiting[0];
+    if (isBusy || !turn) return;
+    const wait = picture ? 0 : restedAt - performance.now();
+    if (wait > 0) {
+      timer = setTimeout(next, wait);
+      return;
+    }
+    waiting = waiting.filter((one) => one !== turn);
+    isBusy = true;
+    void turn.run().finally(() => {
+      isBusy = false;
+      if (picture) restedAt = performance.now() + rest;
+      next();
+    });
+  };
+
+  return {
+    take: (urgency, signal, work) =>
+      new Promise((resolve, reject) => {
+        const giveUp = () => {
+          reject(new DOMException('Nobody waits for it any more.', 'AbortError'));
+        };
+        if (signal.aborted) giveUp();
+        signal.addEventListener('abort', giveUp, { once: true });
+        waiting.push({ urgency, signal, run: () => work().then(resolve, reject) });
+        next();
+      }),
+  };
+}
