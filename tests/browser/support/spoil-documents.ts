@@ -20,7 +20,8 @@ export async function spoilDocuments(page: Page, bytes: Uint8Array): Promise<voi
           walking.addEventListener('success', () => {
             const cursor = walking.result;
             if (!cursor) return;
-            for (const { document } of cursor.value.interactions) {
+            const session: unknown = cursor.value;
+            for (const { document } of hasInteractions(session) ? session.interactions : []) {
               if (!document) continue;
               Object.assign(document, { sha256, size: spoilt.length });
               change.objectStore('blobs').put(spoilt, `file/${document.id}`);
@@ -34,6 +35,11 @@ export async function spoilDocuments(page: Page, bytes: Uint8Array): Promise<voi
           });
         });
       });
+
+      type Stored = { interactions: { document?: { id: string } }[] };
+      function hasInteractions(session: unknown): session is Stored {
+        return typeof session === 'object' && session !== null && 'interactions' in session;
+      }
     },
     [...bytes],
   );
