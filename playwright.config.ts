@@ -8,6 +8,12 @@ if (executablePath === undefined) throw new Error(howToGetChromium);
 process.env['QA_PORT'] ??= String(20_000 + (process.pid % 10_000));
 const baseURL = `http://localhost:${process.env['QA_PORT']}`;
 
+/** The page as a customer sees it: QA's panel was put away in this browser (`src/hosts/browser/panel/panel-memory.ts`). */
+const withoutPanel = {
+  cookies: [],
+  origins: [{ origin: baseURL, localStorage: [{ name: 'session-room:qa-panel', value: '"away"' }] }],
+};
+
 /** Journeys in a real browser, on the QA flavour as it is served (`npm run build:qa` and `npm run build` first). */
 export default defineConfig({
   testDir: 'tests/browser',
@@ -22,6 +28,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/reports/browser.json' }]],
   use: {
     baseURL,
+    storageState: withoutPanel,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',

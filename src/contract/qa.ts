@@ -62,6 +62,8 @@ export const inspectionSchema = z.object({
   /** What entering by this link would bring now. */
   visible: z.union([entrySchema, z.object({ kind: z.literal('link-unknown') })]),
   agentActivity: agentActivitySchema,
+  /** As the agent's console told it last; null when nobody ever did, or it cannot be looked up. */
+  presence: z.nullable(z.object({ connected: z.boolean(), idleSince: z.optional(z.number()), changedAt: z.number() })),
   levels: z.object({ session: settingsLevelSchema, team: settingsLevelSchema, system: settingsLevelSchema }),
   policy: z.array(explainedSettingSchema),
   /** Oldest first. */

@@ -24,9 +24,10 @@ export const inspectSessionRoute = route(inspectSession, async ({ deps, request 
   const holder = await ('token' in query ? findByToken(deps, query.token) : findById(deps, query.session));
   if (!holder) throw new AppError('not-found');
   const { record } = holder;
-  const [visible, agentActivity, levels, log, outbox] = await Promise.all([
+  const [visible, agentActivity, presence, levels, log, outbox] = await Promise.all([
     look(deps, holder),
     readAgentActivity(deps, record),
+    readPresence(deps, record),
     loadLevels(deps, record),
     deps.store.readLog(record.id, 0, record.head.seq),
     deps.store.listOutbox(),
@@ -36,6 +37,7 @@ export const inspectSessionRoute = route(inspectSession, async ({ deps, request 
     stored: record,
     visible,
     agentActivity,
+    presence,
     levels,
     policy: explainPolicy(levels),
     log,
@@ -62,3 +64,10 @@ async function look(deps: BackendDeps, holder: LinkHolder) {
   const isUnknown = gate.kind === 'cannot-enter' && gate.code === 'link-unknown';
   return isUnknown ? { kind: 'link-unknown' as const } : resolveEntry(deps, holder, 'entering');
 }
+
+const readPresence = ({ store }: BackendDeps, { agent }: SessionRecord) =>
+  agent &&
+  store.loadPresence(agent.id).then(
+    (presence) => presence ?? null,
+    () => null,
+  );

@@ -37,7 +37,7 @@ export const networkFaultSchema = z.object({
 export type NetworkFault = z.infer<typeof networkFaultSchema>;
 
 /** The list after one of its faults met a request. */
-export const useUpFault = (faults: readonly NetworkFault[], met: NetworkFault): NetworkFault[] =>
+export const spendFault = (faults: readonly NetworkFault[], met: NetworkFault): NetworkFault[] =>
   faults.flatMap((fault) => {
     if (fault !== met || fault.times === null) return [fault];
     return fault.times === 1 ? [] : [{ ...fault, times: fault.times - 1 }];

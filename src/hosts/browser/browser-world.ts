@@ -19,6 +19,7 @@ export type ScenarioShelf = {
   find: (name: string) => Promise<BuiltScenario | undefined>;
   list: () => Promise<BuiltScenario[]>;
   keep: (name: string, scenario: BuiltScenario) => Promise<void>;
+  forget: (name: string) => Promise<void>;
 };
 
 export type BrowserWorld = {
@@ -47,6 +48,7 @@ async function openKeptWorld(database: Database, channel: TabChannel): Promise<B
       keep: async (name, scenario) => {
         await database.put('scenarios', scenario, name);
       },
+      forget: (name) => database.delete('scenarios', name),
     },
     conditions,
     isKept: true,
@@ -74,6 +76,10 @@ async function openMemoryWorld(channel: TabChannel): Promise<BrowserWorld> {
       list: () => Promise.resolve([...built.values()]),
       keep: (name, scenario) => {
         built.set(name, scenario);
+        return Promise.resolve();
+      },
+      forget: (name) => {
+        built.delete(name);
         return Promise.resolve();
       },
     },

@@ -2,7 +2,7 @@
  * Keeps QA's conditions beside the store and shared by the tabs. A copy is at hand at any time, because clocks cannot wait; using up
  * a fault is settled where it is kept, because two tabs may meet it at once.
  */
-import { type NetworkFault, useUpFault } from '#backend/scenarios/network-fault.ts';
+import { type NetworkFault, spendFault } from '#backend/scenarios/network-fault.ts';
 import { type Conditions, noConditions, parseConditions } from '#hosts/browser/conditions.ts';
 import type { Database } from '#hosts/browser/open-database.ts';
 import type { TabChannel } from '#hosts/browser/tab-channel.ts';
@@ -50,7 +50,7 @@ export async function createConditionsKeeper(shelf: ConditionsShelf, channel: Ta
       let taken: NetworkFault | undefined;
       await change((conditions) => {
         taken = conditions.faults.find(fits);
-        return taken ? { ...conditions, faults: useUpFault(conditions.faults, taken) } : conditions;
+        return taken ? { ...conditions, faults: spendFault(conditions.faults, taken) } : conditions;
       });
       return taken;
     },

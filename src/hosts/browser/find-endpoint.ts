@@ -35,3 +35,7 @@ const canMeet: Readonly<Record<FaultMode, (endpoint: NamedEndpoint) => boolean>>
 
 export const faultFits = ({ mode, endpoint: target }: NetworkFault, endpoint: NamedEndpoint): boolean =>
   (target === 'any' || target === endpoint.name) && canMeet[mode](endpoint);
+
+/** What a fault of this mode can be aimed at: requests of customers, in the order of the table. */
+export const listFaultTargets = (mode: FaultMode): NamedEndpoint[] =>
+  lines.filter((line) => line.caller !== 'agent' && line.path.startsWith('/api/') && canMeet[mode](line));

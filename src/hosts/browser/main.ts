@@ -1,10 +1,15 @@
 /** The QA flavour's entry: the backend starts inside the page, then whatever the address asks for is shown. */
+import { readToken } from '#backend/scenarios/customer-client.ts';
 import { createBrowserBackend } from '#hosts/browser/create-browser-backend.ts';
 import { openBrowserWorld } from '#hosts/browser/browser-world.ts';
 import { ensureScenario } from '#hosts/browser/ensure-scenario.ts';
 import { openedScenario } from '#hosts/browser/opened-scenario.ts';
+import { openRoom } from '#hosts/browser/open-room.ts';
+import { openPanelDoor } from '#hosts/browser/panel/open-panel-door.ts';
+import { createPanelTools } from '#hosts/browser/panel/panel-tools.ts';
 import { playLater, untilFirstScreen, waitSeconds } from '#hosts/browser/play-later.ts';
 import { createPretendedNetwork } from '#hosts/browser/pretended-network.ts';
+import { rebuildScenario } from '#hosts/browser/rebuild-scenario.ts';
 import { followReset, resetBrowser } from '#hosts/browser/reset-browser.ts';
 import { resolveQaPage } from '#hosts/browser/resolve-qa-page.ts';
 import { showFailure } from '#hosts/browser/show-failure.ts';
@@ -43,7 +48,24 @@ async function start(container: HTMLElement): Promise<void> {
   await startMockBackend(withNetworkFaults(backend, { ...world, network: createPretendedNetwork() }));
   const { bootRoom } = (await room) ?? (await import('#room/app/boot.tsx'));
   const firstScreen = untilFirstScreen(container);
-  bootRoom({ container });
+  const { enterAnew } = openRoom(bootRoom, container, world.isKept);
+  openPanelDoor(
+    createPanelTools({
+      backend,
+      world,
+      channel,
+      readToken: () => readToken(location.href),
+      enterAnew,
+      rebuild: async (name) => {
+        const { url } = await rebuildScenario({ backend, deps, scenarios: world.scenarios }, name);
+        enterAnew(new URL(url).pathname);
+      },
+      resetAll: async () => {
+        await resetBrowser(world, channel);
+        location.assign('/');
+      },
+    }),
+  );
   const opened = openedScenario.read();
   if (opened === null) return;
   await playLater(opened, {

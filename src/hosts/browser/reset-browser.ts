@@ -1,5 +1,6 @@
 /** Back to the beginning: everything the app ever kept in this browser is forgotten, and the other tabs are told. */
 import type { BrowserWorld } from '#hosts/browser/browser-world.ts';
+import { panelMemory } from '#hosts/browser/panel/panel-memory.ts';
 import type { TabChannel } from '#hosts/browser/tab-channel.ts';
 
 export async function resetBrowser(world: Pick<BrowserWorld, 'empty'>, channel: TabChannel): Promise<void> {
@@ -18,7 +19,9 @@ export function followReset(channel: TabChannel): void {
   });
 }
 
+/** Note: that QA put the panel away is about this browser, not about anything that happened in the app. */
 function forgetSite(): void {
+  const isPanelAway = panelMemory.isAway();
   for (const cookie of document.cookie.split('; ')) {
     const [name = ''] = cookie.split('=');
     document.cookie = `${name}=; path=/; max-age=0`;
@@ -31,4 +34,5 @@ function forgetSite(): void {
       // Blocked storage holds nothing.
     }
   }
+  if (isPanelAway) panelMemory.putAway();
 }

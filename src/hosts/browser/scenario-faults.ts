@@ -1,6 +1,6 @@
 /** The faults that came with a scenario: for its link alone, and as often as they say after each page load. */
 import { readToken } from '#backend/scenarios/customer-client.ts';
-import { type NetworkFault, useUpFault } from '#backend/scenarios/network-fault.ts';
+import { type NetworkFault, spendFault } from '#backend/scenarios/network-fault.ts';
 import type { ScenarioShelf } from '#hosts/browser/browser-world.ts';
 
 export function createScenarioFaults({ list }: Pick<ScenarioShelf, 'list'>) {
@@ -26,7 +26,7 @@ export function createScenarioFaults({ list }: Pick<ScenarioShelf, 'list'>) {
       const left = leftByLink.get(credential) ?? [];
       const fault = left.find(fits);
       if (!fault) return undefined;
-      leftByLink.set(credential, useUpFault(left, fault));
+      leftByLink.set(credential, spendFault(left, fault));
       return { fault, isLast: fault.times === 1 };
     },
   };

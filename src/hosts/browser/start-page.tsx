@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 
 import { scenarioList } from '#backend/scenarios/scenario-list.ts';
 import { findScenarios, type FoundGroup } from '#hosts/browser/find-scenarios.ts';
+import { panelMemory } from '#hosts/browser/panel/panel-memory.ts';
 import styles from '#hosts/browser/start-page.module.css';
 import { buttonLook } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -78,6 +79,7 @@ const StartPage = ({ unknownScenario, isKept, reset }: StartPageProps) => {
       {groups.map((group) => (
         <ScenarioSection key={group.title} {...group} />
       ))}
+      <PanelNote />
       <ResetButton reset={reset} />
     </main>
   );
@@ -111,6 +113,39 @@ const ScenarioLine = ({ name, title, description }: FoundGroup['scenarios'][numb
     </a>
   </li>
 );
+
+/** QA's panel is in the rooms; from here it can only be brought back. */
+const PanelNote = () => {
+  const [isAway, setIsAway] = useState(panelMemory.isAway);
+  const openPanel = () => {
+    panelMemory.bringBack();
+    panelMemory.keepOpen(true);
+  };
+  const bringBack = () => {
+    panelMemory.bringBack();
+    setIsAway(false);
+  };
+  return (
+    <section className={styles['group']} aria-label="QA panel">
+      <h2>QA panel</h2>
+      <p className={styles['muted']}>
+        Every room has it: the “QA” button at the edge, or Alt+Q. Policy at each level and why it is what it is, the
+        agent, the network and its faults, the clock, what is stored, and resets.
+      </p>
+      <div className={styles['reset']}>
+        <a {...buttonLook('secondary')} href="/?scenario=main-path" onClick={openPanel}>
+          Open it in a room
+        </a>
+        {isAway && (
+          <button type="button" {...buttonLook('secondary')} onClick={bringBack}>
+            Bring it back
+          </button>
+        )}
+        {isAway && <p className={styles['muted']}>It was put away in this browser.</p>}
+      </div>
+    </section>
+  );
+};
 
 type ResetState = 'idle' | 'working' | 'done' | 'failed';
 

@@ -15,7 +15,8 @@ export type TabNews = z.infer<typeof newsSchema>;
 export type TabChannel = {
   /** Reaches every other tab, never this one. */
   tell: (news: TabNews) => void;
-  listen: (callback: (news: TabNews) => void) => void;
+  /** Returns how to stop. */
+  listen: (callback: (news: TabNews) => void) => () => void;
   close: () => void;
 };
 
@@ -24,10 +25,12 @@ export function createTabChannel(name = 'session-room'): TabChannel {
   return {
     tell: (news) => channel?.postMessage(news),
     listen: (callback) => {
-      channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      const onMessage = ({ data }: MessageEvent<unknown>) => {
         const news = newsSchema.safeParse(data);
         if (news.success) callback(news.data);
-      });
+      };
+      channel?.addEventListener('message', onMessage);
+      return () => channel?.removeEventListener('message', onMessage);
     },
     close: () => channel?.close(),
   };

@@ -25,11 +25,13 @@ export type BootOptions = {
   container: HTMLElement;
   /** The answer to an entry request that is already on its way. */
   entry?: Promise<Response> | undefined;
+  /** Whether a visit of this tab goes on; decided by how the page was loaded when nobody says. */
+  resumes?: boolean;
 };
 
 /** Returns how to take the room down again. */
-export function bootRoom({ container, entry }: BootOptions): () => void {
-  const room = createRoom(entry);
+export function bootRoom({ container, entry, resumes }: BootOptions): () => void {
+  const room = createRoom(entry, resumes);
   // Note: beside the shell, which stays until there is a page to put in its place.
   const root = createRoot(container.appendChild(document.createElement('div')));
   root.render(<StrictMode>{room.element}</StrictMode>);

@@ -65,11 +65,20 @@ describe('What QA sees of a session', () => {
 
   it('tells whether the agent counts as there', async () => {
     const { inspect, agent, deps } = await startInspected();
-    expect((await inspect()).agentActivity).toBe('inactive');
+    expect(await inspect()).toMatchObject({ agentActivity: 'inactive', presence: null });
     await agent.setPresence(true);
-    expect((await inspect()).agentActivity).toBe('active');
+    expect(await inspect()).toMatchObject({ agentActivity: 'active', presence: { connected: true } });
     await agent.setPresence(true, new Date(deps.now() - day).toISOString());
-    expect((await inspect()).agentActivity).toBe('inactive');
+    expect(await inspect()).toMatchObject({
+      agentActivity: 'inactive',
+      presence: { connected: true, idleSince: deps.now() - day },
+    });
+  });
+
+  it('does not depend on finding out who is there', async () => {
+    const { inspect, deps } = await startInspected();
+    deps.store.loadPresence = () => Promise.reject(new Error('Nobody knows.'));
+    expect(await inspect()).toMatchObject({ agentActivity: 'unknown', presence: null });
   });
 
   it('leaves no trace', async () => {

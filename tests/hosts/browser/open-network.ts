@@ -9,7 +9,7 @@ import { withNetworkFaults } from '#hosts/browser/with-network-faults.ts';
 import { agentCredential, createTestBackend } from '#tests/support/create-test-backend.ts';
 import { createCaller, startTestSession } from '#tests/support/start-session.ts';
 
-export const nobody = { tell: () => undefined, listen: () => undefined, close: () => undefined };
+export const nobody = { tell: () => undefined, listen: () => () => undefined, close: () => undefined };
 
 /** What the page of this device was told. */
 function createHeardNetwork() {

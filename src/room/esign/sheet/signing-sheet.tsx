@@ -7,7 +7,7 @@ import { isMarkAcceptable, type Point } from '#domain/esign-ink.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { DrawPad, type Strokes } from '#room/esign/sheet/draw-pad.tsx';
 import { MarkPicture } from '#room/esign/sheet/mark-picture.tsx';
-import { Tabs } from '#room/esign/sheet/tabs.tsx';
+import { Tabs } from '#ui/tabs.tsx';
 import styles from '#room/esign/sheet/signing-sheet.module.css';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';

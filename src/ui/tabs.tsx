@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 
-import styles from '#room/esign/sheet/tabs.module.css';
+import styles from '#ui/tabs.module.css';
 
 type Tab<Value extends string> = { value: Value; label: ReactNode };
 

@@ -1,0 +1,19 @@
+import { useId } from 'react';
+
+import styles from '#hosts/browser/panel/panel.module.css';
+
+type JsonBlockProps = { title: string; value: unknown };
+
+export const JsonBlock = ({ title, value }: JsonBlockProps) => {
+  const titleId = useId();
+  return (
+    <section aria-labelledby={titleId}>
+      <h3 id={titleId} className={styles['group']}>
+        {title}
+      </h3>
+      <pre className={styles['json']} role="region" aria-labelledby={titleId} tabIndex={0}>
+        {JSON.stringify(value, null, 2)}
+      </pre>
+    </section>
+  );
+};

@@ -1,0 +1,11 @@
+import type { FaultMode } from '#backend/scenarios/network-fault.ts';
+
+/** What QA calls each mode, in the order they are offered. */
+export const faultWords: Readonly<Record<FaultMode, string>> = {
+  'server-error': '500, internal error',
+  unavailable: '503, unavailable',
+  'lost-answer': 'Answer lost after commit',
+  'dropped-stream': 'Live feed dropped',
+  offline: 'Device goes offline',
+  'newer-backend': 'Newer backend',
+};
