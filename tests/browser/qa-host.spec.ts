@@ -9,6 +9,7 @@ import { teamIdSchema } from '#contract/ids.ts';
 import { qaCredential } from '#backend/scenarios/scenario-agent.ts';
 import { serveHostPage } from '#tests/browser/support/host-page.ts';
 import { scenarioList, type ScenarioName } from '#backend/scenarios/scenario-list.ts';
+import { serveHostPage } from '#tests/browser/support/host-page.ts';
 
 const openLinks = (page: Page) => page.getByRole('link', { name: /^Open “/ });
 

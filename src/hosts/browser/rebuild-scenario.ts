@@ -1,4 +1,4 @@
-/** One scenario from the beginning: a new session, its team and agent as they were; the old link is left to itself. */
+/** One scenario from the beginning: a new session, its business and agent as they were; the old link is left to itself. */
 import { teamIdSchema } from '#contract/ids.ts';
 import type { Backend } from '#backend/create-backend.ts';
 import type { BackendDeps } from '#backend/deps.ts';
@@ -19,6 +19,7 @@ export async function rebuildScenario(
   const agent = createAgentClient(backend, deps.publicOrigin, qaCredential(team));
   await agent.setPresence(false);
   await agent.saveTeamSettings(team, {});
+  await agent.saveSystemSettings({});
   await scenarios.forget(name);
   return ensureScenario(deps, scenarios, name);
 }

@@ -1,6 +1,6 @@
 /** What the panel's parts share: the tools, what is known of the session now, and doing something that may fail. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useEffect, useSyncExternalStore } from 'react';
+import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
 
 import type { Inspection } from '#contract/qa.ts';
 import type { Conditions } from '#hosts/browser/conditions.ts';
@@ -33,13 +33,23 @@ export function useInspection(): { inspection: Inspection | null | undefined; pr
   return { inspection: data, problem: error };
 }
 
+/** What was just asked for shows at once, so that a switch stays where it was put. */
 export function useConditions(): [Conditions, (change: Partial<Conditions>) => void, Error | null] {
   const { conditions } = usePanelTools();
   const current = useSyncExternalStore(conditions.watch, conditions.current);
+  const [wanted, setWanted] = useState<Partial<Conditions> | null>(null);
   const { run, problem } = useAction();
-  const change = (next: Partial<Conditions>) => run(() => conditions.change((before) => ({ ...before, ...next })));
-  return [current, change, problem];
+  const change = (next: Partial<Conditions>) => {
+    setWanted(next);
+    run(() => conditions.change((before) => ({ ...before, ...next })), {
+      onEnd: () => setWanted(null),
+    });
+  };
+  return [{ ...current, ...wanted }, change, problem];
 }
+
+/** `onEnd`: whether it went well or not. */
+type Afterwards = { onDone?: () => void; onEnd?: () => void };
 
 /** Something QA does: says while it is on, keeps what went wrong until the next try, and looks again afterwards. */
 export function useAction() {
@@ -50,7 +60,8 @@ export function useAction() {
     onSettled: () => queries.invalidateQueries({ queryKey: inspectionKey }),
   });
   return {
-    run: (work: () => Promise<unknown>, onDone?: () => void) => mutate(work, { onSuccess: () => onDone?.() }),
+    run: (work: () => Promise<unknown>, { onDone, onEnd }: Afterwards = {}) =>
+      mutate(work, { onSuccess: () => onDone?.(), onSettled: () => onEnd?.() }),
     isPending,
     problem: error,
   };

@@ -57,8 +57,8 @@ export const InteractionRow = ({ session, interaction }: InteractionRowProps) =>
   };
   const act = (reason: string) =>
     asked === 'withdraw'
-      ? run(() => agent.withdraw(session.id, id, reason), finish)
-      : run(() => agent.returnForCorrection(session.id, id, reason), finish);
+      ? run(() => agent.withdraw(session.id, id, reason), { onDone: finish })
+      : run(() => agent.returnForCorrection(session.id, id, reason), { onDone: finish });
 
   return (
     <li className={styles['line']}>

@@ -14,10 +14,7 @@ export const MessageForm = ({ session }: { session: Inspection['stored'] }) => {
   const [text, setText] = useState('');
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    run(
-      () => agent(session.team).sendMessage(session.id, text),
-      () => setText(''),
-    );
+    run(() => agent(session.team).sendMessage(session.id, text), { onDone: () => setText('') });
   };
   return (
     <section aria-label="Message">

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 import type { Inspection } from '#contract/qa.ts';
 import { idleThreshold } from '#domain/agent-activity.ts';
 import { useAction, useConditions, usePanelTools } from '#hosts/browser/panel/panel-context.ts';
@@ -22,6 +24,7 @@ export const PresenceControl = ({ inspection }: { inspection: Inspection }) => {
   const { agent, conditions } = usePanelTools();
   const [{ presenceFails }] = useConditions();
   const { run, problem } = useAction();
+  const [wanted, setWanted] = useState<Presence | null>(null);
   const { team } = inspection.stored;
 
   const tell = async (presence: Presence) => {
@@ -30,18 +33,19 @@ export const PresenceControl = ({ inspection }: { inspection: Inspection }) => {
     const idleSince = new Date(Date.parse(inspection.now) - 2 * idleThreshold).toISOString();
     await agent(team).setPresence(presence !== 'signed-out', presence === 'idle' ? idleSince : undefined);
   };
+  const actual = presenceFails ? 'unknown' : resolvePresence(inspection);
+  const shown = wanted ?? actual;
+  const choose = (presence: Presence) => {
+    setWanted(presence);
+    run(() => tell(presence), { onEnd: () => setWanted(null) });
+  };
   return (
     <fieldset>
       <legend className={styles['group']}>Presence of {inspection.stored.agent?.name ?? 'nobody'}</legend>
       <div className={styles['segments']}>
         {presences.map(({ value, label }) => (
           <label key={value} className={styles['segment']}>
-            <input
-              type="radio"
-              name="qa-presence"
-              checked={(presenceFails ? 'unknown' : resolvePresence(inspection)) === value}
-              onChange={() => run(() => tell(value))}
-            />
+            <input type="radio" name="qa-presence" checked={shown === value} onChange={() => choose(value)} />
             <span>{label}</span>
           </label>
         ))}

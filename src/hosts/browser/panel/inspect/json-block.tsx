@@ -7,13 +7,13 @@ type JsonBlockProps = { title: string; value: unknown };
 export const JsonBlock = ({ title, value }: JsonBlockProps) => {
   const titleId = useId();
   return (
-    <section aria-labelledby={titleId}>
+    <div>
       <h3 id={titleId} className={styles['group']}>
         {title}
       </h3>
       <pre className={styles['json']} role="region" aria-labelledby={titleId} tabIndex={0}>
         {JSON.stringify(value, null, 2)}
       </pre>
-    </section>
+    </div>
   );
 };
