@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 const folder = 'tests/browser';
 
 /** QA's own pages and what the first load may weigh: no rows of a customer's journey. */
-const elsewhere = ['entry-budget.spec.ts', 'meanwhile.spec.ts'];
+const elsewhere = ['entry-budget.spec.ts', 'meanwhile.spec.ts', 'qa-panel.spec.ts'];
 
 /** The table of `docs/testing.md`: `| what happens | file | journey |`. */
 const rows = [
