@@ -6,7 +6,7 @@ import { getEntry, getFeed } from '#contract/endpoints/entry.ts';
 import { getWorkflow } from '#contract/endpoints/workflow.ts';
 import { partIdSchema } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
-import { answer } from '#backend/scenarios/customer-steps.ts';
+import { answer, signAs } from '#backend/scenarios/customer-steps.ts';
 import {
   answerQuestions,
   expectRoom,
@@ -21,6 +21,7 @@ import {
   buildEsign,
   buildPayment,
   buildPdf,
+  buildTextDocument,
   buildWorkflow,
 } from '#tests/support/sample-interactions.ts';
 
@@ -265,4 +266,58 @@ test('Going Back while something is being handed in ends in the room, with the t
   });
   await expectRoom(page);
   await expect(button(page, /^(Start|Continue)/)).toHaveCount(0);
+});
+
+test('What was typed into a task that was finished elsewhere does not stay on the device', async ({ page, world }) => {
+  const interactions = [buildTextDocument(await addPdf(world), 'Form'), buildWorkflow()];
+  const started = await world.startSession({ settings: autoOpen, interactions });
+  const customer = world.customer(started.url);
+  const [form, questions] = started.interactions;
+  if (!form || !questions) throw new Error('Nothing was started.');
+  await page.goto(started.url);
+
+  await page.getByRole('textbox', { name: 'Place of residence' }).fill('Bristol');
+  await signAs(customer, form, 'Maya Thompson');
+  await employer(page).fill('Northwind');
+  await answer(customer, questions, { [partIdSchema.parse('employer')]: 'Southwind' });
+  await expectRoom(page);
+  await page.reload();
+  await expectRoom(page);
+
+  const kept = await page.evaluate(() => Object.values(localStorage).join(' '));
+  expect(kept).not.toMatch(/Bristol|Northwind/);
+});
+
+test('Fast fingers press everything twice and type without waiting, and are where they wanted to be', async ({
+  page,
+  world,
+}) => {
+  const { url } = await world.startSession({ interactions: await buildThree(world) });
+  await page.goto(url);
+  await button(page, 'Start: About your work').dblclick();
+  await expect(heading(page, 'Your work')).toBeVisible();
+  await page.goBack();
+  await expect(heading(page, '3 things to do')).toBeVisible();
+
+  await button(page, /^(Start|Continue): About your work$/).dblclick();
+  await employer(page).pressSequentially('Northwind');
+  await employer(page).press('Enter');
+  await page.reload();
+  await button(page, 'Send my answers').dblclick();
+  await expect(heading(page, '2 things to do')).toBeFocused();
+
+  await button(page, 'Start: Loan agreement').dblclick();
+  await page.getByRole('button', { name: /^Your signature, required/ }).click();
+  const sheet = page.getByRole('dialog', { name: 'Your signature' });
+  await sheet.getByRole('tab', { name: 'Type' }).dblclick();
+  await page.reload();
+  await page.getByRole('button', { name: /^Your signature, required/ }).click();
+  await sheet.getByRole('tab', { name: 'Type' }).click();
+  await sheet.getByRole('textbox', { name: 'Your full name' }).fill('Maya Thompson');
+  await sheet.getByRole('button', { name: 'Use it here' }).dblclick();
+  await expect(sheet).toBeHidden();
+  await button(page, 'Sign and continue').dblclick();
+  await expect(heading(page, 'One thing to do')).toBeFocused();
+  await page.goBack();
+  await expect(page).toHaveURL('about:blank');
 });

@@ -6,7 +6,9 @@ import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanst
 
 import type { AgentActivity, OpenEntry } from '#contract/entry.ts';
 import type { Policy } from '#contract/policy.ts';
+import type { InteractionId } from '#contract/ids.ts';
 import type { Session } from '#contract/session.ts';
+import { isActionable } from '#domain/auto-open-queue.ts';
 
 const openEntryKey = ['open-entry'] as const;
 const sessionKey = ['session'] as const;
@@ -52,6 +54,12 @@ export const readOpenEntry = (client: QueryClient): OpenEntry | undefined =>
   client.getQueryData<OpenEntry>(openEntryKey);
 
 export const readSession = (client: QueryClient): Session | undefined => client.getQueryData<Session>(sessionKey);
+
+/** Nothing is left for this participant to do about it: finished here or elsewhere, withdrawn. False while nothing says so. */
+export function isFinished(client: QueryClient, id: InteractionId): boolean {
+  const interaction = readSession(client)?.interactions.find((one) => one.id === id);
+  return interaction !== undefined && !isActionable(interaction);
+}
 
 export function useApplySession(): (session: Session) => void {
   const client = useQueryClient();

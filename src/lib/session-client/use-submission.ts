@@ -7,12 +7,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import type { IdempotencyKey, InteractionId } from '#contract/ids.ts';
 import type { Session } from '#contract/session.ts';
-import { isActionable } from '#domain/auto-open-queue.ts';
 import { failureCode, isUncertain } from '#lib/api/failures.ts';
 import { useIntent } from '#lib/session-client/use-intent.ts';
 import { refreshSession } from '#lib/session-client/refresh-session.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
-import { readSession, useApplySession } from '#lib/session-client/session-data.ts';
+import { isFinished, useApplySession } from '#lib/session-client/session-data.ts';
 
 type Submission<Input> = {
   /** The interaction that is done with afterwards. */
@@ -74,7 +73,6 @@ function useAskForTruth(id: InteractionId): (error: unknown) => Promise<boolean>
     if (!isUncertain(error) && !isOvertaken(error)) return false;
     // Note: when asking fails too, what is on screen stays, with the first failure's words.
     await refreshSession(cache, client).catch(() => undefined);
-    const now = readSession(cache)?.interactions.find((interaction) => interaction.id === id);
-    return now !== undefined && !isActionable(now);
+    return isFinished(cache, id);
   };
 }

@@ -28,6 +28,10 @@ export type DraftSaver = {
   hold: () => void;
   /** It could not be submitted: saves as before. */
   release: () => void;
+  /** The screen is there (again, after it was left). */
+  start: () => void;
+  /** The screen is left: what waits is saved once more, and nothing is tried again. */
+  leave: () => void;
   /** For good: it was submitted. */
   stop: () => void;
 };
@@ -75,7 +79,7 @@ export function createDraftSaver({ readValues, save, onSaved, onRefused }: Ports
     const { kind } = state.getState();
     if (kind === 'kept') saveLater(Math.min(firstRetry * 2 ** retries++, lastRetry));
     else if (kind === 'refused') onRefused();
-    else if (isWaiting()) touch();
+    else if (isWaiting()) (isStopped ? flush : touch)();
   };
   const flush = () => {
     clearTimeout(timer);
@@ -116,6 +120,14 @@ export function createDraftSaver({ readValues, save, onSaved, onRefused }: Ports
     },
     release: () => {
       if (wasDirty) touch();
+    },
+    start: () => {
+      isStopped = false;
+    },
+    leave: () => {
+      flush();
+      isStopped = true;
+      clearTimeout(timer);
     },
     stop: () => {
       isStopped = true;

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 
 import { saveEsignDraft } from '#contract/endpoints/esign.ts';
 import type { EsignSummary } from '#contract/interaction.ts';
 import { createKey } from '#lib/api/call-endpoint.ts';
 import { useRefreshSession } from '#lib/session-client/refresh-session.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
+import { isFinished } from '#lib/session-client/session-data.ts';
 import { createDraftSaver, type DraftSaver } from '#room/esign/draft-saver.ts';
 import type { EsignDraftStore } from '#room/esign/esign-draft-store.ts';
 
@@ -14,6 +16,7 @@ const writer = createKey();
 /** Saves what is entered while the screen is there, and what waits when it is left or put into the background. */
 export function useDraftSaver({ id }: Pick<EsignSummary, 'id'>, draft: EsignDraftStore): DraftSaver {
   const client = useSessionClient();
+  const cache = useQueryClient();
   const refreshSession = useRefreshSession();
   const [saver] = useState(() =>
     createDraftSaver({
@@ -35,6 +38,7 @@ export function useDraftSaver({ id }: Pick<EsignSummary, 'id'>, draft: EsignDraf
   );
 
   useEffect(() => {
+    saver.start();
     const unsubscribe = draft.store.subscribe((work, before) => {
       if (work.values !== before.values) saver.touch();
     });
@@ -47,9 +51,13 @@ export function useDraftSaver({ id }: Pick<EsignSummary, 'id'>, draft: EsignDraf
       unsubscribe();
       document.removeEventListener('visibilitychange', onHide);
       removeEventListener('online', saver.flush);
-      saver.flush();
+      // Note: also when it was finished elsewhere nothing of it stays on this device.
+      if (isFinished(cache, id)) {
+        saver.stop();
+        draft.forget();
+      } else saver.leave();
     };
-  }, [draft, saver]);
+  }, [cache, draft, id, saver]);
 
   return saver;
 }

@@ -2,11 +2,13 @@ import { useEffect, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 
 import { getWorkflow, saveWorkflowDraft } from '#contract/endpoints/workflow.ts';
+import type { InteractionId } from '#contract/ids.ts';
 import type { WorkflowSummary } from '#contract/interaction.ts';
 import type { WorkflowContent } from '#contract/workflow.ts';
 import { createKey } from '#lib/api/call-endpoint.ts';
 import { useRefreshSession } from '#lib/session-client/refresh-session.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
+import { isFinished } from '#lib/session-client/session-data.ts';
 import { deviceStorage } from '#lib/storage/safe-storage.ts';
 import { createDeviceDrafts } from '#room/workflow/device-draft.ts';
 import { createDraftKeeper, type DraftKeeper } from '#room/workflow/draft-keeper.ts';
@@ -39,12 +41,13 @@ export function useDraftKeeper(interaction: WorkflowSummary, content: WorkflowCo
       },
     });
   });
-  useKeptWhileOpen(keeper);
+  useKeptWhileOpen(keeper, interaction.id);
   return keeper;
 }
 
 /** Saves when the page is put away, which on phones is the last that is heard of it, and when the network is back. */
-function useKeptWhileOpen(keeper: DraftKeeper): void {
+function useKeptWhileOpen(keeper: DraftKeeper, id: InteractionId): void {
+  const cache = useQueryClient();
   useEffect(() => {
     const onVisibility = () => {
       if (document.visibilityState === 'hidden') keeper.flush();
@@ -57,7 +60,9 @@ function useKeptWhileOpen(keeper: DraftKeeper): void {
       removeEventListener('pagehide', keeper.flush);
       removeEventListener('online', keeper.flush);
       document.removeEventListener('visibilitychange', onVisibility);
-      keeper.stop();
+      // Note: also when it was finished elsewhere nothing of it stays on this device.
+      if (isFinished(cache, id)) keeper.end();
+      else keeper.stop();
     };
-  }, [keeper]);
+  }, [cache, id, keeper]);
 }

@@ -52,6 +52,30 @@ test('What waited to be saved while it was being submitted is saved when it coul
   expect(save).toHaveBeenCalledOnce();
 });
 
+test('What waits when the screen is left is saved once more, and then nothing is tried again', async () => {
+  const { saver, save } = openSaver(new NetworkError());
+  saver.touch();
+  saver.leave();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(save).toHaveBeenCalledOnce();
+
+  saver.start();
+  saver.touch();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(save).toHaveBeenCalledTimes(2);
+});
+
+test('What was typed while a save was on its way is saved as well when the screen is left', async () => {
+  const { saver, save } = openSaver();
+  saver.touch();
+  saver.flush();
+  saver.touch();
+  saver.leave();
+  await vi.advanceTimersByTimeAsync(5_000);
+
+  expect(save).toHaveBeenCalledTimes(2);
+});
+
 test('After it was submitted nothing is tried again', async () => {
   const { saver, save } = openSaver(new NetworkError());
   saver.touch();
