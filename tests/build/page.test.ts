@@ -8,13 +8,17 @@ const bundle = `/${chunks.find((chunk) => chunk.isEntry)?.file ?? 'none'}`;
 const earlyScript = /<script>(.*?)<\/script>/s.exec(page)?.[1] ?? '';
 const answer = { ok: false };
 
-const openPage = (pathname: string) => {
+type Placed = { textContent: string; dataset: Record<string, string> };
+
+/** `placed`: what a host put into the page. */
+const openPage = (pathname: string, placed: Placed | null = null) => {
   const requests: unknown[][] = [];
   const window: { __entry?: Promise<unknown> } = {};
   const entry = Promise.withResolvers<unknown>();
   const timers: (() => void)[] = [];
   runInNewContext(earlyScript, {
     location: { pathname },
+    Response,
     window,
     fetch: (...request: unknown[]) => {
       requests.push(request);
@@ -22,6 +26,7 @@ const openPage = (pathname: string) => {
     },
     document: {
       readyState: 'loading',
+      getElementById: () => placed,
       createElement: () => ({}),
       head: { append: (script: { type: string; src: string }) => requests.push([script.src, script.type]) },
     },
@@ -58,6 +63,16 @@ describe('The page a customer lands on', () => {
     const { requests, entry } = openPage('/s/the-token');
     entry.reject(new TypeError('Failed to fetch'));
     await expect.poll(() => requests).toEqual([entryRequest, [bundle, 'module']]);
+  });
+
+  it('takes the answer that the host has put into it, and asks for the bundle alone', async () => {
+    const dataset = { status: '410', type: 'application/problem+json' };
+    const { requests, window } = openPage('/s/the-token', { textContent: '{"code":"link-expired"}', dataset });
+    await expect.poll(() => requests).toEqual([[bundle, 'module']]);
+    const entry = await window.__entry;
+    if (!(entry instanceof Response)) throw new Error('The page has no answer.');
+    expect([entry.status, entry.headers.get('content-type')]).toEqual([410, 'application/problem+json']);
+    expect(await entry.json()).toEqual({ code: 'link-expired' });
   });
 
   it('asks for no entry where there is no link in the address', () => {

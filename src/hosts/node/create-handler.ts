@@ -1,0 +1,68 @@
+/**
+ * Everything the host answers, as one function: health, the API, the files of the room, and its page for whoever comes by a link. It
+ * adds what every answer of this origin says to a browser, and writes one line a request.
+ */
+import type { Backend } from '#backend/create-backend.ts';
+import type { BackendDeps } from '#backend/deps.ts';
+import { compressResponse } from '#hosts/node/http/compress-response.ts';
+import type { Handler } from '#hosts/node/http/create-http-server.ts';
+import type { Log } from '#hosts/node/log.ts';
+import { answerFile } from '#hosts/node/site/answer-file.ts';
+import { createPageAnswer } from '#hosts/node/site/answer-page.ts';
+import type { Site } from '#hosts/node/site/load-site.ts';
+
+type HandlerDeps = { backend: Backend; deps: BackendDeps; site: Site; log: Log; isReady: () => boolean };
+
+const backendPaths = /^\/(api|sandbox-provider)\//;
+
+export function createHandler({ backend, deps, site, log, isReady }: HandlerDeps): Handler {
+  const answerPage = createPageAnswer(site.page, { backend, deps });
+
+  const answer = async (request: Request, pathname: string): Promise<{ route: string | null; response: Response }> => {
+    if (pathname === '/healthz') return { route: pathname, response: say(200) };
+    if (pathname === '/readyz') return { route: pathname, response: say(isReady() ? 200 : 503) };
+    // Note: the backend writes its own line, with the pattern of the path.
+    if (backendPaths.test(pathname)) return { route: null, response: await backend(request) };
+    const file = site.files.get(pathname);
+    if (file) return { route: '(file)', response: answerFile(request, file) };
+    if (isNavigation(request)) return { route: '(page)', response: await answerPage(request, pathname) };
+    return { route: '(none)', response: say(404) };
+  };
+
+  return (request) =>
+    log.during(async (line) => {
+      const { route, response } = await answer(request, new URL(request.url).pathname);
+      if (route !== null)
+        log.request({ requestId: deps.createId(), method: request.method, route, status: response.status });
+      return withHeaders(await compressResponse(request, response), {
+        'x-request-id': line.requestId ?? '',
+        ...(deps.publicOrigin.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+      });
+    });
+}
+
+/** Somebody who wants a page, not a script that asks for a file which is not there. */
+const isNavigation = ({ method, headers }: Request): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' &&
+  /text\/html|^\*\/\*$/.test(headers.get('accept') ?? '*/*');
+
+const say = (status: 200 | 404 | 503): Response =>
+  new Response(status === 200 ? 'ok\n' : 'no\n', {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
+
+/** Of every answer, unless it says so itself. */
+const general = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+function withHeaders(response: Response, own: Readonly<Record<string, string>>): Response {
+  const headers = new Headers({ ...general, ...own });
+  response.headers.forEach((value, name) => headers.set(name, value));
+  return new Response(response.body, { status: response.status, headers });
+}

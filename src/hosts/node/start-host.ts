@@ -1,0 +1,86 @@
+/**
+ * Puts the host together: the data folder, the backend on it, the built room, a server before all of it. `stop` leaves nothing behind:
+ * feeds are told to come back, requests in flight are finished, the database is closed.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import type { DestinationStream } from 'pino';
+
+import { createBackend } from '#backend/create-backend.ts';
+import type { BackendDeps } from '#backend/deps.ts';
+import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
+import { createScenarioStore } from '#backend/scenarios/scenario-store.ts';
+import { createHandler } from '#hosts/node/create-handler.ts';
+import { type DataFolder, openDataFolder } from '#hosts/node/data-folder.ts';
+import { ensureDemo, type DemoLink } from '#hosts/node/demo/ensure-demo.ts';
+import { createHttpServer, type Handler } from '#hosts/node/http/create-http-server.ts';
+import { createLog, type Log } from '#hosts/node/log.ts';
+import { authenticateOperator } from '#hosts/node/operator.ts';
+import type { HostSettings } from '#hosts/node/settings.ts';
+import { loadSite } from '#hosts/node/site/load-site.ts';
+
+const createRandomText = (bytes: number): string => randomBytes(bytes).toString('base64url');
+const createId = () => createRandomText(16);
+
+export type Host = { origin: string; port: number; demo: readonly DemoLink[]; stop: () => Promise<void> };
+
+type Options = { siteFolder?: string; logTo?: DestinationStream };
+
+/** @throws {HostError} */
+export async function startHost(
+  settings: HostSettings,
+  { siteFolder = fileURLToPath(new URL('../../../dist/room', import.meta.url)), logTo }: Options = {},
+): Promise<Host> {
+  const log = createLog(settings.logLevel, logTo);
+  const site = loadSite(siteFolder);
+  const data = await openDataFolder(settings.dataFolder, { createId });
+  const handler = Promise.withResolvers<Handler>();
+  const server = await createHttpServer(async (request) => (await handler.promise)(request), settings).catch(
+    (error: unknown) => {
+      data.close();
+      throw error;
+    },
+  );
+  const stop = async () => {
+    await server.stop();
+    data.close();
+    log.host('stopped');
+  };
+  const publicOrigin = settings.publicOrigin ?? `http://${settings.host}:${server.port}`;
+  const deps = createDeps(settings, { data, log, publicOrigin });
+  handler.resolve(createHandler({ backend: createBackend(deps), deps, site, log, isReady: data.isReady }));
+  log.host('started', { port: server.port, demo: settings.demo });
+  try {
+    return {
+      origin: publicOrigin,
+      port: server.port,
+      demo: settings.demo ? await ensureDemo({ ...deps, log: () => undefined }, data.path) : [],
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Parts = { data: DataFolder; log: Log; publicOrigin: string };
+
+function createDeps({ demo, agent }: HostSettings, { data, log, publicOrigin }: Parts): BackendDeps {
+  const { blobs } = data;
+  return {
+    // Note: the demonstration is many businesses, each with a system level of its own.
+    store: demo ? createScenarioStore(data.store) : data.store,
+    blobs,
+    now: () => Date.now(),
+    createId,
+    createToken: () => createRandomText(32),
+    loadFont: async () =>
+      new Uint8Array(await readFile(new URL(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')))),
+    authenticateAgent: authenticateOperator(agent),
+    publicOrigin,
+    payments: createSandboxProvider({ blobs, createId, publicOrigin }),
+    log: log.request,
+  };
+}

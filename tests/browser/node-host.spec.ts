@@ -1,0 +1,106 @@
+import { expect } from '@playwright/test';
+
+import { getEntry } from '#contract/endpoints/entry.ts';
+import {
+  answerQuestions,
+  expectRoom,
+  heading,
+  pay,
+  sendPapers,
+  signDocument,
+} from '#tests/browser/support/customer.ts';
+import { test } from '#tests/browser/support/node-host.ts';
+import { holdRequests } from '#tests/browser/support/production.ts';
+import { makeTemporaryFolder } from '#tests/support/make-temporary-folder.ts';
+import { startNodeHost, writeSite } from '#tests/support/start-node-host.ts';
+import {
+  buildDocumentRequest,
+  buildEsign,
+  buildPayment,
+  buildPdf,
+  buildWorkflow,
+} from '#tests/support/sample-interactions.ts';
+
+const notices = {
+  autoOpen: true,
+  cookieDisclaimer: { on: true },
+  inactiveAgentMessage: { on: true, text: 'Ada is not at her desk.' },
+};
+
+test('A customer sees who asks and what for after one request: the page alone', async ({ page, host }) => {
+  const { url } = await host.startSession({
+    settings: notices,
+    interactions: [buildDocumentRequest(), buildWorkflow()],
+  });
+  const { requests, letThrough } = await holdRequests(page, 1);
+
+  await page.goto(url, { waitUntil: 'commit' });
+  await expect(page.getByText('Harbour Credit')).toBeVisible();
+  await expect(page.getByText('1 of 2 · Proof of income')).toBeVisible();
+  await expect(page.getByText('Ada is not at her desk.')).toBeVisible();
+  const paths = () => requests.map((request) => new URL(request.url()).pathname).filter((path) => path !== '/icon.svg');
+  const app = String.raw`/assets/session-room-[\w-]+\.js`;
+  await expect.poll(() => paths().join(' ')).toMatch(new RegExp(`^${new URL(url).pathname} ${app}$`));
+
+  letThrough();
+  await expect(heading(page, 'Proof of income')).toBeVisible();
+  expect(paths()).not.toContain(getEntry.path);
+});
+
+test('Under the policy of its page a customer does everything, pays, and what was done is in the database', async ({
+  page,
+  host,
+}) => {
+  const document = await host.agent.addDocument(await buildPdf());
+  const interactions = [buildEsign(document), buildDocumentRequest(), buildWorkflow(), buildPayment()];
+  const { url } = await host.startSession({ settings: notices, interactions });
+  await page.goto(url);
+
+  await signDocument(page, 'Loan agreement');
+  await sendPapers(page, 'Proof of income');
+  await answerQuestions(page);
+  await expect(heading(page, 'One thing to do')).toBeVisible();
+  await pay(page, 'Pay €49.00');
+  await expectRoom(page);
+
+  const entry = await host.customer(url).ask(getEntry);
+  if (entry.kind !== 'open') throw new Error('The session is closed.');
+  expect(entry.session.interactions.map(({ status }) => status)).toEqual([
+    'completed',
+    'under-review',
+    'completed',
+    'completed',
+  ]);
+});
+
+test('What the agent does reaches every open page of the session', async ({ page, context, host }) => {
+  const { url, sessionId } = await host.startSession();
+  const other = await context.newPage();
+  await Promise.all([page.goto(url), other.goto(url)]);
+  for (const one of [page, other]) await expectRoom(one);
+
+  await host.agent.addInteraction(sessionId, buildWorkflow());
+  for (const one of [page, other])
+    await expect(one.getByRole('button', { name: 'Start: About your work' })).toBeVisible();
+});
+
+test('A link that nobody knows is told apart from a backend that does not answer', async ({ page, host }) => {
+  await page.goto(`${host.origin}/s/a-link-that-nobody-was-given`);
+  await expect(heading(page, 'This link does not work')).toBeVisible();
+});
+
+/** The smallest module there is. */
+const decoder = 'new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])';
+
+test('The worker that draws documents may compile its decoders of pictures', async ({ page }) => {
+  const folder = makeTemporaryFolder();
+  const siteFolder = writeSite(folder.path, {
+    script: `new Worker('/assets/pdf.worker.min-abc.mjs', { type: 'module' }).onmessage = ({ data }) => (document.title = data);`,
+    worker: `WebAssembly.compile(${decoder}).then(() => postMessage('compiled'), (error) => postMessage(String(error)));`,
+  });
+  const host = await startNodeHost({ siteFolder });
+  await page.goto(host.origin);
+  await expect(page).toHaveTitle('compiled');
+  await host.stop();
+  folder.remove();
+});

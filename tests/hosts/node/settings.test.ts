@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import { environmentSchema, parseSettings } from '#hosts/node/settings.ts';
+
+const token = 'a'.repeat(32);
+
+describe('The settings of the host', () => {
+  it('need not be set: this machine alone, a demonstration, no agent', () => {
+    expect(parseSettings({}, [])).toEqual({
+      port: 4173,
+      host: 'localhost',
+      dataFolder: 'data',
+      publicOrigin: undefined,
+      demo: true,
+      agent: null,
+      logLevel: 'warn',
+    });
+  });
+
+  it('come from the environment', () => {
+    const environment = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      DATA_DIR: '/var/lib/room',
+      PUBLIC_ORIGIN: 'https://room.example.com',
+      AGENT_TOKEN: token,
+      AGENT_NAME: 'Ada',
+      LOG_LEVEL: 'error',
+      PATH: '/usr/bin',
+    };
+    expect(parseSettings(environment, [])).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      dataFolder: '/var/lib/room',
+      publicOrigin: 'https://room.example.com',
+      demo: false,
+      agent: { token, name: 'Ada' },
+      logLevel: 'error',
+    });
+  });
+
+  it('of the command line come first', () => {
+    const options = ['--data', 'elsewhere', '--port=5000', '--no-demo'];
+    expect(parseSettings({ PORT: '8080', DATA_DIR: 'here', DEMO: 'on' }, options)).toMatchObject({
+      port: 5000,
+      dataFolder: 'elsewhere',
+      demo: false,
+      logLevel: 'info',
+    });
+  });
+
+  it('show no demonstration to customers, unless told to', () => {
+    const PUBLIC_ORIGIN = 'https://room.example.com';
+    expect(parseSettings({ PUBLIC_ORIGIN }, []).demo).toBe(false);
+    expect(parseSettings({ PUBLIC_ORIGIN, DEMO: 'on' }, []).demo).toBe(true);
+  });
+
+  it('that are empty count as not set', () => {
+    expect(parseSettings({ PORT: '', AGENT_TOKEN: '' }, [])).toMatchObject({ port: 4173, agent: null });
+  });
+
+  it('that are wrong are all named at once, and none of them is repeated', () => {
+    const environment = {
+      PORT: '65536',
+      HOST: 'x'.repeat(121),
+      PUBLIC_ORIGIN: 'https://room.example.com/',
+      DEMO: 'perhaps',
+      AGENT_TOKEN: 'too-short-a-secret',
+      AGENT_NAME: 'x'.repeat(121),
+      LOG_LEVEL: 'loud',
+    };
+    const parse = () => parseSettings(environment, []);
+    for (const name of Object.keys(environment)) expect(parse).toThrow(new RegExp(`^  ${name} must be `, 'm'));
+    expect(parse).not.toThrow(/secret|perhaps|loud/);
+  });
+
+  it.each([
+    { PUBLIC_ORIGIN: 'room.example.com' },
+    { PUBLIC_ORIGIN: 'ftp://room.example.com' },
+    { PUBLIC_ORIGIN: 'https://room.example.com/path' },
+    { PORT: '80.5' },
+    { PORT: 'http' },
+  ])('refuse %o', (environment) => {
+    expect(() => parseSettings(environment, [])).toThrow(/must be/);
+  });
+
+  it.each([['--nonsense'], ['--port'], ['word']])('tell how to write %s', (option) => {
+    expect(() => parseSettings({}, [option])).toThrow(/^Usage:/);
+  });
+});
+
+describe('docs/operating.md', () => {
+  it('lists every setting, and no other', () => {
+    const rows = [...readFileSync('docs/operating.md', 'utf8').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+    expect(rows.toSorted()).toEqual(Object.keys(environmentSchema.shape).toSorted());
+  });
+});
