@@ -179,20 +179,23 @@ test('What was typed is saved as soon as it can be, and handing in does not wait
   const saved = page.getByRole('main').getByText(/^Saved \d/);
 
   for (const fault of ['garbage', 'lost-answer'] as const) {
-    faults.fail(saveEsignDraft, fault);
+    faults.fail(saveEsignDraft, fault, { times: Infinity });
     await residence.fill(`Bristol, after ${fault}`);
     await expect(page.getByText('Kept on this device')).toBeVisible();
+    faults.heal();
     await expect(saved).toBeVisible();
   }
   faults.fail(saveEsignDraft, 'held');
+  const before = faults.countArrived(saveEsignDraft);
   await residence.fill('Bristol');
-  await expect.poll(() => faults.countArrived(saveEsignDraft)).toBeGreaterThanOrEqual(3);
+  await expect.poll(() => faults.countArrived(saveEsignDraft)).toBeGreaterThan(before);
   await button(page, 'Approve and continue').click();
 
   for (const fault of ['server-error', 'lost-answer'] as const) {
-    faults.fail(saveWorkflowDraft, fault);
+    faults.fail(saveWorkflowDraft, fault, { times: Infinity });
     await employer.fill(`Northwind, after ${fault}`);
     await expect(page.getByText('Saved on this device.').first()).toBeVisible();
+    faults.heal();
     await expect(saved).toBeVisible();
   }
   await employer.fill('Northwind');

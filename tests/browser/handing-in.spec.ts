@@ -7,8 +7,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { AddInteractionInput } from '#contract/agent.ts';
 import { submitDocuments } from '#contract/endpoints/document-request.ts';
 import { getFeed, getSession } from '#contract/endpoints/entry.ts';
-import { decline, sign } from '#contract/endpoints/esign.ts';
-import { submitAnswers } from '#contract/endpoints/workflow.ts';
+import { decline, saveEsignDraft, sign } from '#contract/endpoints/esign.ts';
+import { saveWorkflowDraft, submitAnswers } from '#contract/endpoints/workflow.ts';
 import { type InteractionId, partIdSchema } from '#contract/ids.ts';
 import type { CustomerClient } from '#backend/scenarios/customer-client.ts';
 import { answer, signAs, submitPapers } from '#backend/scenarios/customer-steps.ts';
@@ -203,6 +203,8 @@ for (const [what, { endpoint, build, fill, last, problem, expectKept, closed, co
     const [done, withdrawn] = started.interactions;
     if (!done || !withdrawn) throw new Error('Nothing was started.');
     loseFeed(faults);
+    // Note: a draft that is refused would tell the page as well, before the tap or after it.
+    for (const save of [saveEsignDraft, saveWorkflowDraft]) faults.fail(save, 'offline', { times: Infinity });
     await page.goto(started.url);
 
     await fill(page, 'done elsewhere');
