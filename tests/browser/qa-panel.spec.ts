@@ -214,11 +214,11 @@ test.describe('beside the room', () => {
   test('It can be read in every light, open and closed', async ({ page }) => {
     await openScenario(page, 'payment-only');
     await expect(toggle(page)).toBeVisible();
-    await expectReadable(page, 'closed');
+    await expectReadable(page, 'closed', '[aria-keyshortcuts]');
     await openSetting(page, 'Auto open');
-    await expectReadable(page, 'policy');
+    await expectReadable(page, 'policy', 'aside');
     await openPanel(page, 'Agent');
-    await expectReadable(page, 'agent');
+    await expectReadable(page, 'agent', 'aside');
   });
 
   test('In a frame of another site, where nothing is kept, it works as well', async ({ page, baseURL }) => {
@@ -250,7 +250,7 @@ test.describe('on a phone', () => {
       await openPanel(page, section);
       if (section === 'Policy') await openSetting(page, 'Auto open');
       await expectRoomy(page, section);
-      await expectUnderstandable(page, section);
+      await expectUnderstandable(page, section, 'dialog[open]');
       expect(await panel(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     }
     await page.keyboard.press('Escape');

@@ -12,10 +12,11 @@ const toLines = (found: readonly Found[]) =>
 
 /**
  * Everything but contrast: what a screen is to those who do not see it. Says the same in every colour.
- * Note: axe takes what scrolls behind the bar at the bottom for too small; `expectRoomy` measures it all.
+ * `within`: a selector, where only a part of the page is new. Note: axe takes what scrolls behind the bar at the bottom for too small; `expectRoomy` measures it all.
  */
-export async function expectUnderstandable(page: Page, screen: string): Promise<void> {
+export async function expectUnderstandable(page: Page, screen: string, within = 'html'): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .include(within)
     .options({ rules: { 'target-size': { enabled: false }, 'color-contrast': { enabled: false } } })
     .withTags(tags)
     .analyze();
@@ -23,10 +24,10 @@ export async function expectUnderstandable(page: Page, screen: string): Promise<
 }
 
 /** Contrast, in light and in dark. Says the same in every language. */
-export async function expectReadable(page: Page, screen: string): Promise<void> {
+export async function expectReadable(page: Page, screen: string, within = 'html'): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+    const { violations } = await new AxeBuilder({ page }).include(within).withRules(['color-contrast']).analyze();
     expect(toLines(violations), `${screen}, ${colorScheme}`).toEqual([]);
   }
 }
