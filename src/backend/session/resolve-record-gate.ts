@@ -5,6 +5,7 @@ import type { Policy } from '#contract/policy.ts';
 import type { SettingsLevels } from '#contract/settings.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
+import { readStoredSettings } from '#backend/session/read-settings.ts';
 import type { SessionRecord, StoredLink, StoredParticipant } from '#backend/session/session-record.ts';
 
 type Levelled = Pick<SessionRecord, 'team' | 'settings'>;
@@ -14,7 +15,11 @@ export async function loadLevels({ store }: Pick<BackendDeps, 'store'>, record: 
     store.loadSystemSettings(record.team),
     store.loadTeamSettings(record.team),
   ]);
-  return { system, team, session: record.settings };
+  return {
+    system: readStoredSettings(system),
+    team: readStoredSettings(team),
+    session: readStoredSettings(record.settings),
+  };
 }
 
 export const resolveRecordPolicy = async (deps: Pick<BackendDeps, 'store'>, record: Levelled): Promise<Policy> =>
