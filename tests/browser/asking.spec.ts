@@ -148,7 +148,7 @@ test('Files are added once and removed once, whatever happens on the way', async
   await expect(yes).toBeFocused();
   await faults.restore();
   faults.fail(removeFile, 'lost-answer');
-  await yes.dblclick();
+  await yes.click();
   await expect(dialog).toBeHidden();
   await expect(remove('two.pdf')).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Latest payslip' })).toBeFocused();
