@@ -72,8 +72,7 @@ test('Typing finds a scenario, and Tab leads to it', async ({ page }) => {
   await page.getByRole('searchbox', { name: 'Find a scenario' }).fill('zloty');
   await expect(page.getByText(`1 of ${scenarioList.length}`)).toBeVisible();
   await expect(openLinks(page)).toHaveCount(1);
-  // Note: past the way to its group, and the way to the reset.
-  for (const way of ['group', 'reset', 'scenario']) await test.step(`to the ${way}`, () => page.keyboard.press('Tab'));
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Umowa pożyczki – część pierwsza' })).toBeVisible();
 });

@@ -119,6 +119,7 @@ export const firstScreens: Readonly<Record<ScenarioName, FirstScreen>> = {
   'consent-fails': ['consent', 'Before you start'],
   'new-link-fails': ['link-expired by email', 'This link has expired'],
   'message-fails': ['room', 'One thing to do'],
+  'slow-answers': ['esign', 'Personal loan agreement'],
   'feed-drops': ['room', 'One thing to do'],
   'feed-never': ['room', 'One thing to do'],
   'newer-kind': ['esign', 'Personal loan agreement'],

@@ -15,6 +15,8 @@ export const faultModes = [
   'server-error',
   /** The backend does what was asked, and its answer never arrives. */
   'lost-answer',
+  /** The answer comes, some seconds late. */
+  'slow',
   /** The live feed is cut after it started. */
   'dropped-stream',
   /** What carries a session also carries one interaction of a kind that this app does not know. */

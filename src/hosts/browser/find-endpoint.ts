@@ -29,6 +29,7 @@ const canMeet: Readonly<Record<FaultMode, (endpoint: NamedEndpoint) => boolean>>
   unavailable: () => true,
   'server-error': () => true,
   'lost-answer': () => true,
+  slow: () => true,
   'dropped-stream': ({ output }) => output === 'events',
   'newer-backend': ({ output }) => sessionCarriers.has(output),
 };

@@ -1,5 +1,6 @@
 /** The QA flavour's entry: the backend starts inside the page, then whatever the address asks for is shown. */
 import { readToken } from '#backend/scenarios/customer-client.ts';
+import type { ScenarioName } from '#backend/scenarios/scenario-list.ts';
 import { createBrowserBackend } from '#hosts/browser/create-browser-backend.ts';
 import { openBrowserWorld } from '#hosts/browser/browser-world.ts';
 import { ensureScenario } from '#hosts/browser/ensure-scenario.ts';
@@ -48,6 +49,14 @@ async function start(container: HTMLElement): Promise<void> {
   await startMockBackend(withNetworkFaults(backend, { ...world, network: createPretendedNetwork() }));
   const { bootRoom } = (await room) ?? (await import('#room/app/boot.tsx'));
   const firstScreen = untilFirstScreen(container);
+  const play = (name: ScenarioName, ready: Promise<void>) =>
+    playLater(name, {
+      deps,
+      scenarios: world.scenarios,
+      firstScreen: ready,
+      wait: waitSeconds,
+      readAddress: () => location.href,
+    }).catch(reportError);
   const { enterAnew } = openRoom(bootRoom, container, world.isKept);
   openPanelDoor(
     createPanelTools({
@@ -59,6 +68,8 @@ async function start(container: HTMLElement): Promise<void> {
       rebuild: async (name) => {
         const { url } = await rebuildScenario({ backend, deps, scenarios: world.scenarios }, name);
         enterAnew(new URL(url).pathname);
+        openedScenario.remember(name);
+        void play(name, Promise.resolve());
       },
       resetAll: async () => {
         await resetBrowser(world, channel);
@@ -67,14 +78,7 @@ async function start(container: HTMLElement): Promise<void> {
     }),
   );
   const opened = openedScenario.read();
-  if (opened === null) return;
-  await playLater(opened, {
-    deps,
-    scenarios: world.scenarios,
-    firstScreen,
-    wait: waitSeconds,
-    readAddress: () => location.href,
-  }).catch(reportError);
+  if (opened !== null) void play(opened, firstScreen);
 }
 
 const container = document.querySelector<HTMLElement>('#root');

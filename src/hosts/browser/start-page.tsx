@@ -64,18 +64,7 @@ const StartPage = ({ unknownScenario, isKept, reset }: StartPageProps) => {
           {count === 0 ? 'None has all these words.' : `${count} of ${scenarioList.length}`}
         </p>
       </search>
-      <nav aria-label="Groups">
-        <ul className={styles['jumps']}>
-          {groups.map(({ title }) => (
-            <li key={title}>
-              <a href={`#${toAnchor(title)}`}>{title}</a>
-            </li>
-          ))}
-          <li>
-            <a href="#reset">Start over</a>
-          </li>
-        </ul>
-      </nav>
+      {typed.trim() === '' && <Jumps titles={groups.map(({ title }) => title)} />}
       {groups.map((group) => (
         <ScenarioSection key={group.title} {...group} />
       ))}
@@ -84,6 +73,22 @@ const StartPage = ({ unknownScenario, isKept, reset }: StartPageProps) => {
     </main>
   );
 };
+
+/** Not while something is being looked for: what was found comes right after the field. */
+const Jumps = ({ titles }: { titles: string[] }) => (
+  <nav aria-label="Groups">
+    <ul className={styles['jumps']}>
+      {titles.map((title) => (
+        <li key={title}>
+          <a href={`#${toAnchor(title)}`}>{title}</a>
+        </li>
+      ))}
+      <li>
+        <a href="#reset">Start over</a>
+      </li>
+    </ul>
+  </nav>
+);
 
 const toAnchor = (title: string) => title.toLowerCase().replaceAll(' ', '-');
 

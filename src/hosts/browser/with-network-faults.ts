@@ -22,6 +22,8 @@ type Surroundings = {
 
 /** How long the device stays without network after the last request that an `offline` fault met. */
 const offlinePause = 3_000;
+/** How late a slow answer comes. */
+const slowness = 4_000;
 /** How long a feed that is to be dropped lives. */
 const streamLife = 500;
 
@@ -54,6 +56,7 @@ export function withNetworkFaults(backend: Backend, { scenarios, conditions, net
   const answerTruly = async (request: Request, endpoint: NamedEndpoint): Promise<Response> => {
     const meets = (mode: FaultMode) => take(request, (fault) => fault.mode === mode && faultFits(fault, endpoint));
     let answer = await backend(request);
+    if (await meets('slow')) await pass(slowness);
     if (await meets('newer-backend')) answer = await asNewerBackend(answer);
     if (endpoint.output !== 'events') return answer;
     const stream = streams.track(answer);
@@ -86,6 +89,7 @@ async function answerFailing(mode: FaultMode, backend: Backend, request: Request
       return Response.error();
     }
     case 'offline':
+    case 'slow':
     case 'dropped-stream':
     case 'newer-backend':
       return Response.error();

@@ -99,6 +99,19 @@ describe('The faults QA adds', () => {
     expect(messages.map(({ text }) => text)).toEqual(['Are you there?']);
   });
 
+  test('a slow answer is the same answer, four seconds later', async () => {
+    const { customer } = await openWithFaults({ mode: 'slow', endpoint: 'getSession', times: 1 });
+    let isThere = false;
+    const answer = customer(getSession).finally(() => {
+      isThere = true;
+    });
+    await expect.poll(() => vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(3_900);
+    expect(isThere).toBe(false);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(toOutcome(await answer)).toBe(200);
+  });
+
   test('a device that goes offline for one request comes back by itself', async () => {
     const { customer, heard } = await openWithFaults({ mode: 'offline', endpoint: 'getSession', times: 1 });
     expect(toOutcome(await customer(getSession))).toBe('no answer');

@@ -54,7 +54,7 @@ export const comingBack = {
 export const meanwhile = {
   title: 'Meanwhile',
   intro:
-    'Something happens once, in this tab, while the customer is looking. After it happened the scenario stays as it is; reset to see it again.',
+    'Something happens once, in this tab, while the customer is looking. After it happened the scenario stays as it is; build it anew to see it again.',
   scenarios: [
     {
       name: 'later-added',

@@ -114,6 +114,11 @@ export const failures = {
         'The first three attempts are answered 500: the message says so, and can be sent again without being doubled.',
     },
     {
+      name: 'slow-answers',
+      title: 'Every answer is slow',
+      description: 'Each one comes four seconds late: the shape of the page first, then words, and nothing jumps.',
+    },
+    {
       name: 'feed-drops',
       title: 'The live feed breaks off',
       description:

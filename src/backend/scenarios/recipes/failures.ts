@@ -77,6 +77,7 @@ export const failureRecipes: RecipesFor<typeof failures> = {
     },
   },
   'message-fails': failing(fee, { ...once('server-error', 'sendMessage'), times: tries.message }),
+  'slow-answers': failing(agreementAndPapers, { mode: 'slow', endpoint: 'any', times: null }),
   'feed-drops': {
     ...failing(fee, { ...once('dropped-stream', 'getFeed'), times: 3 }),
     later: {

@@ -5,6 +5,7 @@ export const faultWords: Readonly<Record<FaultMode, string>> = {
   'server-error': '500, internal error',
   unavailable: '503, unavailable',
   'lost-answer': 'Answer lost after commit',
+  slow: 'Answer comes 4 s late',
   'dropped-stream': 'Live feed dropped',
   offline: 'Device goes offline',
   'newer-backend': 'Newer backend',
