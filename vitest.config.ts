@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           testTimeout: 30_000,
-          include: ['tests/{contract,domain,backend,hosts,architecture}/**/*.test.{ts,tsx}'],
+          include: ['tests/{contract,domain,backend,hosts,architecture,bench}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/setup/no-complaints.ts'],
         },
       },

@@ -38,20 +38,21 @@ export function createDownlink({ bitsPerSecond, roundTrip }: { bitsPerSecond: nu
     return undefined;
   };
 
-  const pump = () => {
+  /** Note: what waited for the line follows without a gap, however late the timer was; else a tenth of the line would be lost. */
+  const pump = (earliest: number) => {
     timer = undefined;
     const wait = line.freeAt() - performance.now();
     if (wait > 0.5) {
-      timer = setTimeout(pump, wait);
+      timer = setTimeout(pump, wait, line.freeAt());
       return;
     }
     const turn = takeTurn();
     if (!turn) return;
-    turn.connection.sent(turn.segment, line.send(turn.segment.length, performance.now()));
-    pump();
+    turn.connection.sent(turn.segment, line.send(turn.segment.length, earliest));
+    pump(line.freeAt());
   };
   const wake = () => {
-    if (!timer) pump();
+    if (!timer) pump(performance.now());
   };
 
   return {

@@ -11,7 +11,7 @@ type Urgency = 'picture' | 'later';
 type Turn = { urgency: Urgency; signal: AbortSignal; run: () => Promise<void> };
 
 /** In milliseconds: shorter than a glance, longer than a page takes to fly past. */
-const rest = 150;
+const rest = 250;
 
 export function createTurns(): Turns {
   let waiting: Turn[] = [];
