@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 
 export type Sight = {
   name: string;
-  /** Words that stand in one piece; null where there is something else to see. */
+  /** All the words of their piece of text; null where there is something else to see. */
   text: string | null;
   /** A selector: what they must stand in, or what must be there. */
   within: string;
@@ -39,7 +39,7 @@ function markSights(sights: readonly Sight[]): void {
     if (text === null) return document.querySelector(within)?.checkVisibility() === true;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!(node instanceof Text) || !node.data.includes(text)) continue;
+      if (!(node instanceof Text) || node.data.trim() !== text) continue;
       const place = node.parentElement?.closest(within);
       if (!place || (isFocused === true && document.activeElement !== place)) continue;
       if (isOnScreen(node)) return true;

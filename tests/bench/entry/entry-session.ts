@@ -8,7 +8,7 @@ import { createTestBackend } from '#tests/support/create-test-backend.ts';
 /** What only the entry answer can have told the page. */
 export const entrySights: readonly Sight[] = [
   { name: 'business', text: 'Harbour Credit', within: 'body' },
-  { name: 'heading', text: 'Personal loan agreement', within: 'h1' },
+  { name: 'heading', text: 'Personal loan agreement', within: 'body' },
 ];
 
 /** Note: without a logo, whose bytes would come after the name and say nothing about the way to it. */

@@ -17,9 +17,12 @@ export type Seen = {
 
 const readRequests = async (page: Page, before: number) =>
   page.evaluate((before) => {
+    // Note: the browser asks for the tab's icon by itself, and no content waits for it.
+    const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href;
     const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
     const requests = entries.flatMap((entry) => {
       if (!(entry instanceof PerformanceResourceTiming) || entry.startTime > before) return [];
+      if (entry.name === icon) return [];
       return [{ path: new URL(entry.name).pathname, isAnswered: entry.responseEnd > 0 && entry.responseEnd <= before }];
     });
     return {

@@ -20,8 +20,23 @@ export type OpenDocument = {
 /** As many as may be seen at once when it opens: nothing of them moves later. */
 const measuredAtOnce = 3;
 
+const openedAhead = new WeakMap<Uint8Array<ArrayBuffer>, Promise<OpenDocument>>();
+
+/** Opens what will be asked for next, so that it is there at once. Whoever opens these bytes gets it, once. */
+export async function openAhead(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const opening = openedAhead.get(bytes) ?? readDocument(bytes);
+  openedAhead.set(bytes, opening);
+  await opening;
+}
+
 /** @throws when it cannot be read as a PDF. */
-export async function openDocument(bytes: Uint8Array<ArrayBuffer>): Promise<OpenDocument> {
+export function openDocument(bytes: Uint8Array<ArrayBuffer>): Promise<OpenDocument> {
+  const opening = openedAhead.get(bytes) ?? readDocument(bytes);
+  openedAhead.delete(bytes);
+  return opening;
+}
+
+async function readDocument(bytes: Uint8Array<ArrayBuffer>): Promise<OpenDocument> {
   const [pdf, task] = await Promise.all([loadPdf(), startReading(bytes)]);
   const document = await task.promise;
   const turns = createTurns();
