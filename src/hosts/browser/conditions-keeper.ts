@@ -37,7 +37,8 @@ export async function createConditionsKeeper(shelf: ConditionsShelf, channel: Ta
     channel.tell({ kind: 'conditions' });
   };
   channel.listen(({ kind }) => {
-    if (kind === 'conditions') void reload();
+    // Note: where looking again fails, what was known goes on; a reset or a reload of the page is next.
+    if (kind === 'conditions') reload().catch(reportError);
   });
 
   return {

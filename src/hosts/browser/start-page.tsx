@@ -38,7 +38,8 @@ const StartPage = ({ unknownScenario, isKept, reset }: StartPageProps) => {
         <h1>Scenarios</h1>
         <p>
           Each one is a session in a state worth seeing, on the mock backend inside this browser. It is built when first
-          opened, kept over reload, and shared by every tab.
+          opened, kept over reload, and shared by every tab. In the room, Alt+Q opens the{' '}
+          <a href="#qa-panel">QA panel</a>.
         </p>
       </header>
       {unknownScenario !== null && (
@@ -131,7 +132,7 @@ const PanelNote = () => {
     setIsAway(false);
   };
   return (
-    <section className={styles['group']} aria-label="QA panel">
+    <section id="qa-panel" className={styles['group']} aria-label="QA panel">
       <h2>QA panel</h2>
       <p className={styles['muted']}>
         Every room has it: the “QA” button at the edge, or Alt+Q. Policy at each level and why it is what it is, the

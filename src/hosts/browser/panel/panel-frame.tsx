@@ -42,8 +42,10 @@ const Beside = ({ children, status, ...actions }: FrameProps) => {
   };
   return (
     <aside className={styles['beside']} aria-labelledby={titleId} onKeyDown={onKeyDown}>
-      <Head titleId={titleId} heading={heading} status={status} {...actions} />
-      {children}
+      <English>
+        <Head titleId={titleId} heading={heading} status={status} {...actions} />
+        {children}
+      </English>
     </aside>
   );
 };
@@ -65,11 +67,16 @@ const Sheet = ({ children, status, ...actions }: FrameProps) => {
   };
   return (
     <dialog ref={dialog} className={styles['sheet']} aria-labelledby={titleId} onCancel={onCancel}>
-      <Head titleId={titleId} heading={heading} status={status} {...actions} />
-      {children}
+      <English>
+        <Head titleId={titleId} heading={heading} status={status} {...actions} />
+        {children}
+      </English>
     </dialog>
   );
 };
+
+/** The panel stands where the page ends, whatever its direction; what it says runs from left to right. */
+const English = ({ children }: { children: ReactNode }) => <div dir="ltr">{children}</div>;
 
 type HeadProps = Omit<FrameProps, 'children'> & {
   titleId: string;
