@@ -73,7 +73,8 @@ test('Under the policy of its page a customer does everything, pays, and what wa
   ]);
 });
 
-test('What the agent does reaches every open page of the session', async ({ page, context, host }) => {
+test('What the agent does reaches every open page of the session', async ({ page, context, host, isMobile }) => {
+  test.skip(isMobile, 'The same on every screen.');
   const { url, sessionId } = await host.startSession();
   const other = await context.newPage();
   await Promise.all([page.goto(url), other.goto(url)]);
@@ -84,7 +85,8 @@ test('What the agent does reaches every open page of the session', async ({ page
     await expect(one.getByRole('button', { name: 'Start: About your work' })).toBeVisible();
 });
 
-test('A link that nobody knows is told apart from a backend that does not answer', async ({ page, host }) => {
+test('A link that nobody knows is told apart from a backend that does not answer', async ({ page, host, isMobile }) => {
+  test.skip(isMobile, 'The same on every screen.');
   await page.goto(`${host.origin}/s/a-link-that-nobody-was-given`);
   await expect(heading(page, 'This link does not work')).toBeVisible();
 });
@@ -92,7 +94,8 @@ test('A link that nobody knows is told apart from a backend that does not answer
 /** The smallest module there is. */
 const decoder = 'new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])';
 
-test('The worker that draws documents may compile its decoders of pictures', async ({ page }) => {
+test('The worker that draws documents may compile its decoders of pictures', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'The same on every screen.');
   const folder = makeTemporaryFolder();
   const siteFolder = writeSite(folder.path, {
     script: `new Worker('/assets/pdf.worker.min-abc.mjs', { type: 'module' }).onmessage = ({ data }) => (document.title = data);`,
