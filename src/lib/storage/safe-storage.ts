@@ -2,7 +2,7 @@
  * Device storage that never throws: blocked, full or missing storage falls back to memory, so a visit goes on. What is
  * read back is parsed by whoever reads it. Keys are prefixed; values are JSON.
  */
-type Kind = 'local' | 'session';
+import { attemptStorage, keyPrefix, parseKept, readKept, type StorageKind } from '#lib/storage/read-kept.ts';
 
 export type SafeStorage = {
   read: (key: string) => unknown;
@@ -11,27 +11,14 @@ export type SafeStorage = {
   remove: (key: string) => void;
 };
 
-const prefix = 'session-room:';
-
-export function createSafeStorage(kind: Kind): SafeStorage {
+export function createSafeStorage(kind: StorageKind): SafeStorage {
   const memory = new Map<string, string>();
-  /** Note: even naming `localStorage` throws in a frame whose storage is blocked. */
-  const attempt = <Result>(work: (storage: Storage) => Result): Result | undefined => {
-    try {
-      return work(kind === 'local' ? localStorage : sessionStorage);
-    } catch {
-      return undefined;
-    }
-  };
   return {
-    read(key) {
-      const text = memory.get(key) ?? attempt((storage) => storage.getItem(prefix + key));
-      return text ? parseJson(text) : undefined;
-    },
+    read: (key) => (memory.has(key) ? parseKept(memory.get(key)) : readKept(kind, key)),
     write(key, value) {
       const text = JSON.stringify(value);
-      const isKept = attempt((storage) => {
-        storage.setItem(prefix + key, text);
+      const isKept = attemptStorage(kind, (storage) => {
+        storage.setItem(keyPrefix + key, text);
         return true;
       });
       if (isKept) memory.delete(key);
@@ -40,19 +27,11 @@ export function createSafeStorage(kind: Kind): SafeStorage {
     },
     remove(key) {
       memory.delete(key);
-      attempt((storage) => {
-        storage.removeItem(prefix + key);
+      attemptStorage(kind, (storage) => {
+        storage.removeItem(keyPrefix + key);
       });
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export const deviceStorage = createSafeStorage('local');

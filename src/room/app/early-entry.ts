@@ -1,6 +1,7 @@
 /**
  * What `index.html` runs before anything else: it asks for the entry, and for the bundle once the answer has begun. On one
- * HTTP/2 connection the bundle would otherwise get in front of it. A host may have put the answer into the page. What the answer says is drawn as soon as it is there. Compiled into the page by `vite-plugin-entry-html.ts`; every import makes the page itself larger.
+ * HTTP/2 connection the bundle would otherwise get in front of it. A host may have put the answer into the page. What it says
+ * is drawn as soon as it is there. Compiled into the page by `vite-plugin-entry-html.ts`; every import makes the page larger.
  */
 import { paintEntry, paintLoading } from '#room/app/paint-entry.ts';
 

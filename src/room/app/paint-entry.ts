@@ -5,7 +5,7 @@
 import type { Branding, Entry, OpenEntry } from '#contract/entry.ts';
 import { resolveBrandColors } from '#domain/brand-colors.ts';
 import { createEarlySpeech } from '#room/app/early-texts.ts';
-import { hasAcknowledged, toNoticeName } from '#room/entry/acknowledged-notices.ts';
+import { isAcknowledgedOnDevice, toNoticeName } from '#room/entry/acknowledged-notices.ts';
 import brandStyles from '#room/entry/business-brand.module.css';
 import { isHeadedByTitle, resolvePlace } from '#room/journey/resolve-place.ts';
 import { resolveStage } from '#room/journey/resolve-stage.ts';
@@ -78,7 +78,7 @@ function sayPlace(place: ReturnType<typeof resolvePlace>, speech: Speech): strin
 
 function drawNotices({ policy, agentActivity }: OpenEntry, speech: Speech): HTMLElement[] {
   const { cookieDisclaimer, inactiveAgentMessage } = policy;
-  const isDisclaimed = cookieDisclaimer.value && !hasAcknowledged(toNoticeName(cookieDisclaimer));
+  const isDisclaimed = cookieDisclaimer.value && !isAcknowledgedOnDevice(toNoticeName(cookieDisclaimer));
   const isAlone = inactiveAgentMessage.value && inactiveAgentMessage.text !== null && agentActivity === 'inactive';
   return [
     ...(isDisclaimed ? [drawDisclaimer(cookieDisclaimer.text, speech)] : []),

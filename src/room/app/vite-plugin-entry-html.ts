@@ -70,7 +70,8 @@ export const entryHtml = (): Plugin => ({
       const earlyEntry = await buildEarlyEntry(bundleUrl);
       return html
         .replace(/<!--.*?-->/gs, '')
-        .replace(/>\s+</g, '><')
+        .replace(/\s+/g, ' ')
+        .replace(/> </g, '><')
         .replace(bundleTag, () => `<script>${earlyEntry.replaceAll('</script', String.raw`<\/script`)}</script>`)
         .replace(stylesTag, (_, fileName: string) => `<style>${readStyles(bundle, fileName).trim()}</style>`);
     },

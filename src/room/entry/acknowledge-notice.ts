@@ -9,6 +9,9 @@ import { hasCookie, noticeKey } from '#room/entry/acknowledged-notices.ts';
 
 const days = 365;
 
+export const hasAcknowledged = (notice: string): boolean =>
+  hasCookie(notice) || deviceStorage.read(noticeKey) === notice;
+
 export function acknowledge(notice: string): void {
   writeCookie(notice);
   if (!hasCookie(notice)) deviceStorage.write(noticeKey, notice);

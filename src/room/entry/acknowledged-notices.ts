@@ -1,9 +1,9 @@
 /**
- * Whether this browser acknowledged the cookie disclaimer: by cookie, else in the device's storage, else in memory
- * (`acknowledge-notice.ts` writes). The page itself asks here before the room is there, so it stays small.
+ * Whether this browser acknowledged the cookie disclaimer: by cookie, else in the device's storage. The page itself asks here before
+ * the room is there, so it stays small; the room asks `acknowledge-notice.ts`, which also knows what could only be remembered.
  */
 import type { Policy } from '#contract/policy.ts';
-import { deviceStorage } from '#lib/storage/safe-storage.ts';
+import { readKept } from '#lib/storage/read-kept.ts';
 
 export const noticeKey = 'session-room-notice';
 
@@ -14,8 +14,8 @@ export function toNoticeName({ revision, text }: Pick<Policy['cookieDisclaimer']
   return `${revision}-${hash.toString(36)}`;
 }
 
-export const hasAcknowledged = (notice: string): boolean =>
-  hasCookie(notice) || deviceStorage.read(noticeKey) === notice;
+export const isAcknowledgedOnDevice = (notice: string): boolean =>
+  hasCookie(notice) || readKept('local', noticeKey) === notice;
 
 /** Note: reading cookies throws in a sandboxed frame. */
 export function hasCookie(notice: string): boolean {

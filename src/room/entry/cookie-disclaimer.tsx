@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 
 import type { Policy } from '#contract/policy.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
-import { acknowledge } from '#room/entry/acknowledge-notice.ts';
-import { hasAcknowledged, toNoticeName } from '#room/entry/acknowledged-notices.ts';
+import { acknowledge, hasAcknowledged } from '#room/entry/acknowledge-notice.ts';
+import { toNoticeName } from '#room/entry/acknowledged-notices.ts';
 import { Button } from '#ui/button.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 import { Notice } from '#ui/notice.tsx';
