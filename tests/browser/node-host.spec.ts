@@ -9,10 +9,11 @@ import {
   sendPapers,
   signDocument,
 } from '#tests/browser/support/customer.ts';
+import { serveHostPage } from '#tests/browser/support/host-page.ts';
 import { test } from '#tests/browser/support/node-host.ts';
 import { holdRequests } from '#tests/browser/support/production.ts';
 import { makeTemporaryFolder } from '#tests/support/make-temporary-folder.ts';
-import { startNodeHost, writeSite } from '#tests/support/start-node-host.ts';
+import { operatorTeam, startNodeHost, writeSite } from '#tests/support/start-node-host.ts';
 import {
   buildDocumentRequest,
   buildEsign,
@@ -89,6 +90,27 @@ test('A link that nobody knows is told apart from a backend that does not answer
   test.skip(isMobile, 'The same on every screen.');
   await page.goto(`${host.origin}/s/a-link-that-nobody-was-given`);
   await expect(heading(page, 'This link does not work')).toBeVisible();
+});
+
+test('A site may show the room in a frame when the policy of the session names it, and only then', async ({
+  page,
+  host,
+  violations,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'The same on every screen.');
+  const { url } = await host.startSession({ interactions: [buildWorkflow()] });
+  const shop = await serveHostPage(url);
+  const room = page.frameLocator('iframe').getByRole('heading', { name: 'One thing to do' });
+
+  await page.goto(shop.url);
+  await expect.poll(() => violations.splice(0).join(' ')).toMatch(/frame-ancestors/);
+  await expect(room).toBeHidden();
+
+  await host.agent.saveTeamSettings(operatorTeam, { allowedOrigins: [shop.url] });
+  await page.goto(shop.url);
+  await expect(room).toBeVisible();
+  shop.stop();
 });
 
 /** The smallest module there is. */

@@ -48,7 +48,7 @@ export async function startHost(
     data.close();
     log.host('stopped');
   };
-  const publicOrigin = settings.publicOrigin ?? `http://${settings.host}:${server.port}`;
+  const publicOrigin = settings.publicOrigin ?? toOrigin(settings.host, server.port);
   const deps = createDeps(settings, { data, log, publicOrigin });
   handler.resolve(createHandler({ backend: createBackend(deps), deps, site, log, isReady: data.isReady }));
   log.host('started', { port: server.port, demo: settings.demo });
@@ -63,6 +63,12 @@ export async function startHost(
     await stop();
     throw error;
   }
+}
+
+/** Note: “every network” is no address that a browser could go to. */
+function toOrigin(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 type Parts = { data: DataFolder; log: Log; publicOrigin: string };

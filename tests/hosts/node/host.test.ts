@@ -223,6 +223,18 @@ describe('Every answer', () => {
   });
 });
 
+describe('The address of the host', () => {
+  it.each([
+    ['0.0.0.0', /^http:\/\/localhost:\d+$/],
+    ['127.0.0.1', /^http:\/\/127\.0\.0\.1:\d+$/],
+  ])('that listens on %s is one that a browser can go to', async (name, address) => {
+    const listening = await startNodeHost({ siteFolder: site.path, settings: { host: name } });
+    expect(listening.origin).toMatch(address);
+    expect((await fetch(`${listening.origin}/readyz`)).status).toBe(200);
+    await listening.stop();
+  });
+});
+
 describe('Health', () => {
   it('is told to whoever watches', async () => {
     expect([(await ask('/healthz')).status, (await ask('/readyz')).status]).toEqual([200, 200]);
