@@ -1,17 +1,11 @@
 import type { TeamId } from '#contract/ids.ts';
+import type { ControlProps } from '#hosts/browser/panel/policy/control-props.ts';
 import { EndAccessControl } from '#hosts/browser/panel/policy/end-access-control.tsx';
 import { ListControl } from '#hosts/browser/panel/policy/list-control.tsx';
 import { LogoControl } from '#hosts/browser/panel/policy/logo-control.tsx';
 import type { Editor } from '#hosts/browser/panel/policy/setting-table.ts';
 import { TypedControl } from '#hosts/browser/panel/policy/typed-control.tsx';
 import { PanelSelect } from '#hosts/browser/panel/panel-select.tsx';
-
-export type ControlProps = {
-  label: string;
-  /** Undefined: inherits. */
-  value: unknown;
-  onSave: (value: unknown) => void;
-};
 
 /** What one level says of one setting, to be changed. */
 export const LevelControl = ({ editor, team, ...control }: ControlProps & { editor: Editor; team: TeamId }) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { PanelSelect } from '#hosts/browser/panel/panel-select.tsx';
-import type { ControlProps } from '#hosts/browser/panel/policy/level-control.tsx';
+import type { ControlProps } from '#hosts/browser/panel/policy/control-props.ts';
 import styles from '#hosts/browser/panel/policy/policy.module.css';
 import type { TypedEditor } from '#hosts/browser/panel/policy/setting-table.ts';
 import { TypedControl } from '#hosts/browser/panel/policy/typed-control.tsx';

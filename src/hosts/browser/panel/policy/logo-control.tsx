@@ -2,7 +2,7 @@ import type { ChangeEvent } from 'react';
 
 import type { TeamId } from '#contract/ids.ts';
 import { useAction, usePanelTools } from '#hosts/browser/panel/panel-context.ts';
-import type { ControlProps } from '#hosts/browser/panel/policy/level-control.tsx';
+import type { ControlProps } from '#hosts/browser/panel/policy/control-props.ts';
 import styles from '#hosts/browser/panel/policy/policy.module.css';
 import { Problem } from '#hosts/browser/panel/problem.tsx';
 import { Button } from '#ui/button.tsx';

@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 
-import type { ControlProps } from '#hosts/browser/panel/policy/level-control.tsx';
+import type { ControlProps } from '#hosts/browser/panel/policy/control-props.ts';
 import styles from '#hosts/browser/panel/policy/policy.module.css';
 import type { TypedEditor } from '#hosts/browser/panel/policy/setting-table.ts';
 import { Problem } from '#hosts/browser/panel/problem.tsx';
