@@ -38,7 +38,7 @@ export async function createConditionsKeeper(shelf: ConditionsShelf, channel: Ta
   };
   channel.listen(({ kind }) => {
     // Note: where looking again fails, what was known goes on; a reset or a reload of the page is next.
-    if (kind === 'conditions') reload().catch(reportError);
+    if (kind === 'conditions') reload().catch((error: unknown) => reportError(error));
   });
 
   return {
