@@ -25,7 +25,7 @@ export function createHandler({ backend, deps, site, log, isReady }: HandlerDeps
     if (backendPaths.test(pathname)) return { route: null, response: await backend(request) };
     const file = site.files.get(pathname);
     if (file) return { route: '(file)', response: answerFile(request, file) };
-    if (isNavigation(request)) return { route: '(page)', response: await answerPage(request, pathname) };
+    if (isNavigation(request)) return { route: '(page)', response: await answerPage(pathname) };
     return { route: '(none)', response: say(404) };
   };
 

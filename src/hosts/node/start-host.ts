@@ -37,12 +37,13 @@ export async function startHost(
   const site = loadSite(siteFolder);
   const data = await openDataFolder(settings.dataFolder, { createId });
   const handler = Promise.withResolvers<Handler>();
-  const server = await createHttpServer(async (request) => (await handler.promise)(request), settings).catch(
-    (error: unknown) => {
-      data.close();
-      throw error;
-    },
-  );
+  const server = await createHttpServer(async (request) => (await handler.promise)(request), {
+    host: settings.host,
+    port: settings.port,
+  }).catch((error: unknown) => {
+    data.close();
+    throw error;
+  });
   const stop = async () => {
     await server.stop();
     data.close();

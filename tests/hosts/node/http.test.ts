@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { ServerOptions } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -13,7 +12,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()));
 });
 
-async function serve(handle: Handler, overrides: ServerOptions = {}) {
+async function serve(handle: Handler, overrides: Partial<Parameters<typeof createHttpServer>[1]> = {}) {
   const server = await createHttpServer(handle, { host: 'localhost', port: 0, ...overrides });
   servers.push(server);
   return { server, origin: `http://localhost:${server.port}` };
@@ -130,6 +129,25 @@ describe('Between Node and the backend', () => {
       )
       .toBe(true);
     expect(pieces).toBeLessThan(400);
+    socket.destroy();
+  });
+
+  it('a reader that takes nothing for too long is let go', async () => {
+    const cancelled = Promise.withResolvers<void>();
+    const host = await serve(
+      async () =>
+        new Response(
+          new ReadableStream({
+            pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024)),
+            cancel: () => cancelled.resolve(),
+          }),
+        ),
+      { readerPatience: 200 },
+    );
+    const socket = connect(host.server.port, 'localhost');
+    socket.on('error', () => undefined);
+    socket.write('GET / HTTP/1.1\r\nHost: room\r\n\r\n');
+    await cancelled.promise;
     socket.destroy();
   });
 

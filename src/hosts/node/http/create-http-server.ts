@@ -18,26 +18,26 @@ const bounds: ServerOptions = {
   requestTimeout: 120_000,
   keepAliveTimeout: 20_000,
 };
+/** How long a reader may take nothing of an answer. */
+const patience = 60_000;
 /** How long requests in flight may take when the host stops. */
 const stopPatience = 10_000;
+
+type HttpOptions = { host: string; port: number; readerPatience?: number } & Pick<
+  ServerOptions,
+  'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'
+>;
 
 export type HttpServer = Awaited<ReturnType<typeof createHttpServer>>;
 
 /** Listens when it is given. @throws {HostError} where it may not. */
 export async function createHttpServer(
   handle: Handler,
-  {
-    host,
-    port,
-    ...overrides
-  }: { host: string; port: number } & Pick<
-    ServerOptions,
-    'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'
-  >,
+  { host, port, readerPatience = patience, ...overrides }: HttpOptions,
 ) {
   const stopping = new AbortController();
   const server = createServer({ ...bounds, ...overrides }, (incoming, outgoing) => {
-    void answer(handle, incoming, outgoing, stopping.signal);
+    void answer(handle, incoming, outgoing, { stopping: stopping.signal, patience: readerPatience });
   });
   server.listen(port, host);
   await once(server, 'listening').catch((cause: unknown) => {
@@ -67,15 +67,15 @@ async function answer(
   handle: Handler,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  stopping: AbortSignal,
+  options: Parameters<typeof sendResponse>[2],
 ): Promise<void> {
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
   try {
     const response = await handle(toRequest(incoming, gone.signal));
     // Note: what is left of a body that nobody wants would otherwise be read to its end, however long it is.
-    if (!incoming.complete || stopping.aborted) outgoing.setHeader('connection', 'close');
-    await sendResponse(response, outgoing, stopping);
+    if (!incoming.complete || options.stopping.aborted) outgoing.setHeader('connection', 'close');
+    await sendResponse(response, outgoing, options);
   } catch {
     refuse(outgoing);
   }

@@ -1,14 +1,21 @@
 /**
  * Writes a `Response` as fast as the reader takes it: nothing is read from the body before the last piece went out. A reader that takes
- * nothing for a minute is let go; one that goes away stops the body.
+ * nothing for too long is let go; one that goes away stops the body.
  */
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
-const patience = 60_000;
+type Options = {
+  /** A live feed ends at once then, so that its reader comes back to whoever serves next. */
+  stopping: AbortSignal;
+  /** Milliseconds that a reader may take nothing. */
+  patience: number;
+};
 
-/** `stopping`: a live feed ends at once then, so that its reader comes back to whoever serves next. */
-export async function sendResponse(response: Response, outgoing: ServerResponse, stopping: AbortSignal): Promise<void> {
+export async function sendResponse(
+  response: Response,
+  outgoing: ServerResponse,
+  { stopping, patience }: Options,
+): Promise<void> {
   const { body, status, headers } = response;
   outgoing.statusCode = status;
   outgoing.setHeaders(headers);
@@ -26,21 +33,40 @@ export async function sendResponse(response: Response, outgoing: ServerResponse,
   // Note: a feed may have nothing to say for a while, and its reader waits for the head.
   outgoing.flushHeaders();
   try {
-    await pump(reader, outgoing);
+    await pump(reader, outgoing, patience);
     outgoing.end();
   } catch {
     // Note: the head is out, so breaking off is the only way left to say that this is not all.
     outgoing.destroy();
+    cancel();
   } finally {
     stopping.removeEventListener('abort', cancel);
     outgoing.off('close', cancel);
   }
 }
 
-async function pump(reader: ReadableStreamDefaultReader<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+async function pump(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  outgoing: ServerResponse,
+  patience: number,
+): Promise<void> {
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    if (!outgoing.write(value)) await once(outgoing, 'drain', { signal: AbortSignal.timeout(patience) });
+    if (!outgoing.write(value)) await untilDrained(outgoing, patience);
+  }
+}
+
+/** @throws when the reader takes nothing any more, or is gone. */
+async function untilDrained(outgoing: ServerResponse, patience: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const giveUp = () => reject(new Error('Failed to send the answer: nobody takes it.'));
+  const timer = setTimeout(giveUp, patience);
+  outgoing.once('drain', resolve).once('close', giveUp);
+  try {
+    await promise;
+  } finally {
+    clearTimeout(timer);
+    outgoing.off('drain', resolve).off('close', giveUp);
   }
 }

@@ -22,7 +22,7 @@ export function createPageAnswer(html: string, { backend, deps }: { backend: Bac
     return { status: answer.status, type: answer.headers.get('content-type') ?? '', body: await answer.text() };
   };
 
-  return async (_: Request, pathname: string): Promise<Response> => {
+  return async (pathname: string): Promise<Response> => {
     const token = linkPath.exec(pathname)?.[1];
     const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` });
     const [entry, frames] =
