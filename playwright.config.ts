@@ -1,4 +1,4 @@
-import { findChromium, howToGetChromium } from '#tests/support/find-chromium.ts';
+import { findChromium, findWholeChromium, howToGetChromium } from '#tests/support/find-chromium.ts';
 import { defineConfig } from '@playwright/test';
 
 const executablePath = findChromium();
@@ -13,6 +13,13 @@ const withoutPanel = {
   cookies: [],
   origins: [{ origin: baseURL, localStorage: [{ name: 'session-room:qa-panel', value: '"away"' }] }],
 };
+
+const launch = (path: string) => ({
+  executablePath: path,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+});
+const desktop = { width: 1280, height: 800 };
+const inForeignFrames = /frame\.spec\.ts$/;
 
 /** Journeys in a real browser, on the QA flavour as it is served (`npm run build:qa` and `npm run build` first). */
 export default defineConfig({
@@ -31,15 +38,23 @@ export default defineConfig({
     storageState: withoutPanel,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-    },
+    // Note: recording costs every journey half of its time again.
+    trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
+    launchOptions: launch(executablePath),
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', use: { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', testIgnore: inForeignFrames, use: { viewport: desktop } },
+    {
+      name: 'phone',
+      testIgnore: inForeignFrames,
+      use: { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true },
+    },
+    // Note: the shell without windows lets a foreign frame keep what it likes; browsers do not.
+    {
+      name: 'frame',
+      testMatch: inForeignFrames,
+      use: { viewport: desktop, launchOptions: launch(findWholeChromium() ?? executablePath) },
+    },
   ],
   webServer: {
     command: `vite preview --mode qa --strictPort --port ${process.env['QA_PORT']}`,

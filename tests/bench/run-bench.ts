@@ -15,10 +15,10 @@ import { measureRules } from '#tests/bench/rules/measure-rules.ts';
 import { measureFirstPage } from '#tests/bench/pdf/measure-first-page.ts';
 import { measureMemory } from '#tests/bench/pdf/measure-memory.ts';
 import { measureStep } from '#tests/bench/step/measure-step.ts';
-import { findChromium, howToGetChromium } from '#tests/support/find-chromium.ts';
+import { findWholeChromium, howToGetChromium } from '#tests/support/find-chromium.ts';
 
 const { only, rounds } = readOptions(process.argv.slice(2));
-const executablePath = findChromium();
+const executablePath = findWholeChromium();
 if (executablePath === undefined) throw new Error(howToGetChromium);
 
 const room = await buildApp('vite.config.ts', 'dist/room');

@@ -23,8 +23,6 @@ import {
   buildWorkflow,
 } from '#tests/support/sample-interactions.ts';
 
-test.skip(({ isMobile }) => isMobile, 'Without a mouse there is a keyboard.');
-
 const findRoom = (page: Page): Frame => {
   const room = page.frames().find((frame) => frame !== page.mainFrame());
   if (!room) throw new Error('Failed to find the frame of the room.');

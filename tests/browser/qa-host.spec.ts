@@ -1,13 +1,6 @@
-import { expect, type Frame, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
-import type { AddInteractionInput } from '#contract/agent.ts';
-import { addInteraction } from '#contract/endpoints/agent.ts';
-import { toPath } from '#contract/endpoints/define-endpoint.ts';
-import { getEntry } from '#contract/endpoints/entry.ts';
-import { entrySchema } from '#contract/entry.ts';
-import { teamIdSchema } from '#contract/ids.ts';
-import { qaCredential } from '#backend/scenarios/scenario-agent.ts';
-import { serveHostPage } from '#tests/browser/support/host-page.ts';
+import { addPayment } from '#tests/browser/support/add-payment.ts';
 import { scenarioList, type ScenarioName } from '#backend/scenarios/scenario-list.ts';
 
 const openLinks = (page: Page) => page.getByRole('link', { name: /^Open “/ });
@@ -16,41 +9,6 @@ async function openScenario(page: Page, name: ScenarioName): Promise<string> {
   await page.goto(`/?scenario=${name}`);
   await expect(page).toHaveURL(/\/s\/[\w-]{43}/);
   return page.url();
-}
-
-/** A request of the page itself, so that its own mock backend answers. Gives the JSON that comes back. */
-const ask = (page: Page | Frame, path: string, { credential, body }: { credential: string; body?: unknown }) =>
-  page.evaluate(
-    async ({ path, credential, body }): Promise<unknown> => {
-      const response = await fetch(path, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          authorization: `Bearer ${credential}`,
-          'content-type': 'application/json',
-          'idempotency-key': crypto.randomUUID(),
-        },
-        ...(body !== undefined && { body }),
-      });
-      if (!response.ok) throw new Error(`Failed to ask ${path}: ${await response.text()}`);
-      return response.json();
-    },
-    { path, credential, body: body === undefined ? undefined : JSON.stringify(body) },
-  );
-
-/** As the agent of the scenario's team: asks for one more payment. */
-async function addPayment(page: Page | Frame, scenario: ScenarioName, title: string): Promise<void> {
-  const token = new URL(page.url()).pathname.split('/')[2] ?? '';
-  const entry = entrySchema.parse(await ask(page, getEntry.path, { credential: token }));
-  if (entry.kind !== 'open') throw new Error('Failed to add a payment: the session is not open.');
-  await ask(page, toPath(addInteraction.path, { sessionId: entry.session.id }), {
-    credential: qaCredential(teamIdSchema.parse(`scenario-${scenario}`)),
-    body: {
-      kind: 'payment',
-      title,
-      amount: { minorUnits: 1_200, currency: 'GBP' },
-      purpose: 'A fee that came up later',
-    } satisfies AddInteractionInput,
-  });
 }
 
 test('The start page lists every scenario with a link', async ({ page }) => {
@@ -197,21 +155,5 @@ test.describe('the backend behind the room', () => {
       await addPayment(page, 'payment-only', 'Late fee');
       await expect(page.getByText('Late fee').first()).toBeVisible();
     });
-  });
-
-  test('In a frame of another site, where storage is blocked, a scenario opens and lives as well', async ({
-    page,
-    baseURL,
-  }) => {
-    const host = await serveHostPage(`${baseURL}/?scenario=payment-only`);
-    await page.goto(host.url);
-    const frame = page.frameLocator('iframe');
-    await expect(frame.getByText('Set-up fee').first()).toBeVisible();
-
-    const room = page.frames().find((one) => one !== page.mainFrame());
-    if (!room) throw new Error('Failed to find the frame of the room.');
-    await addPayment(room, 'payment-only', 'Late fee');
-    await expect(frame.getByText('Late fee').first()).toBeVisible();
-    host.stop();
   });
 });

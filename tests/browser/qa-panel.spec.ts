@@ -3,7 +3,6 @@ import { expect, type Page, test } from '@playwright/test';
 
 import { expectReadable, expectRoomy, expectUnderstandable } from '#tests/browser/support/accessibility.ts';
 import { expectRoom, heading } from '#tests/browser/support/customer.ts';
-import { serveHostPage } from '#tests/browser/support/host-page.ts';
 import { addFault, enterRoomAnew, openPanel, openSetting, panel, toggle } from '#tests/browser/support/qa-panel.ts';
 import { openScenario } from '#tests/browser/support/scenario.ts';
 
@@ -219,22 +218,6 @@ test.describe('beside the room', () => {
     await expectReadable(page, 'policy', 'aside');
     await openPanel(page, 'Agent');
     await expectReadable(page, 'agent', 'aside');
-  });
-
-  test('In a frame of another site, where nothing is kept, it works as well', async ({ page, baseURL }) => {
-    const host = await serveHostPage(`${baseURL}/?scenario=payment-only`);
-    await page.goto(host.url);
-    const frame = page.frameLocator('iframe');
-    const qa = await openPanel(frame, 'Agent');
-    await qa.getByRole('button', { name: 'Workflow' }).click();
-    await expect(frame.getByRole('main').getByText('Questions about you').first()).toBeVisible();
-
-    await enterRoomAnew(frame);
-    await expect(frame.getByRole('heading', { level: 1, name: 'A few questions about you' })).toBeVisible();
-    await addFault(frame, '500, internal error', 'getEntry', '');
-    await enterRoomAnew(frame);
-    await expect(frame.getByRole('heading', { name: 'We cannot reach the service' })).toBeVisible();
-    host.stop();
   });
 });
 

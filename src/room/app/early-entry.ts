@@ -25,7 +25,8 @@ const patience = 400;
 
 if (token === undefined) fetchBundle();
 else fetchEntry(token);
-paintLoading();
+// Note: fails when the room was quicker than the page.
+paintLoading().catch(() => undefined);
 
 function fetchEntry(customer: string): void {
   // Note: without `same-origin` the request would need a connection of its own: two round trips more.
@@ -55,7 +56,7 @@ function readPlaced(): Promise<Response> | undefined {
 }
 
 async function paintAnswer(response: Response): Promise<void> {
-  if (response.ok) paintEntry(await response.clone().json());
+  if (response.ok) await paintEntry(await response.clone().json());
 }
 
 function fetchBundle(): void {

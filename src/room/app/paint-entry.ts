@@ -20,28 +20,26 @@ import screenStyles from '#ui/screen.module.css';
 type Speech = ReturnType<typeof createEarlySpeech>;
 
 /** Words for those who wait; seen after a second, like on every screen that loads. */
-export function paintLoading(): void {
-  onceParsed(() => {
-    const speech = createEarlySpeech();
-    document.documentElement.lang = speech.language;
-    document.documentElement.dir = speech.direction;
-    find('.ui-skeleton-words').textContent = speech.text('entry.loading');
-  });
+export async function paintLoading(): Promise<void> {
+  await parsed();
+  const speech = createEarlySpeech();
+  document.documentElement.lang = speech.language;
+  document.documentElement.dir = speech.direction;
+  find('.ui-skeleton-words').textContent = speech.text('entry.loading');
 }
 
 /**
  * Note: beyond its kind the answer is taken at its word, because the schemas weigh more than the page. All of it is set as text;
  * what is not as the contract says throws here, leaves the shell wordless, and is the room's to tell.
  */
-export function paintEntry(entry: unknown): void {
-  onceParsed(() => {
-    if (!isEntry(entry)) return;
-    const speech = createEarlySpeech();
-    applyBrand(resolveBrandColors(entry.branding));
-    find('.ui-page-where').append(drawBrand(entry.branding, speech));
-    // Note: a visit that goes on has a place of its own, which only the room knows.
-    if (entry.kind === 'open' && !resumesVisit()) paintStage(entry, speech);
-  });
+export async function paintEntry(entry: unknown): Promise<void> {
+  await parsed();
+  if (!isEntry(entry)) return;
+  const speech = createEarlySpeech();
+  applyBrand(resolveBrandColors(entry.branding));
+  find('.ui-page-where').append(drawBrand(entry.branding, speech));
+  // Note: a visit that goes on has a place of its own, which only the room knows.
+  if (entry.kind === 'open' && !resumesVisit()) paintStage(entry, speech);
 }
 
 const kinds: readonly unknown[] = ['open', 'consent', 'cannot-enter'] satisfies Entry['kind'][];
@@ -136,7 +134,9 @@ function find(selector: string): Element {
 }
 
 /** Note: the script runs in the head, before the shell is there. */
-function onceParsed(work: () => void): void {
-  if (document.readyState !== 'loading') work();
-  else addEventListener('DOMContentLoaded', work);
+async function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return;
+  await new Promise((resolve) => {
+    addEventListener('DOMContentLoaded', resolve);
+  });
 }
