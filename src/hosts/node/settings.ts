@@ -1,90 +1,46 @@
 /**
  * What whoever operates the host may set: by environment, three of them by a flag as well, which wins. Parsed once, at the start;
- * everything that is wrong is said at once. `docs/operating.md` has the table, and a test holds it against this file.
+ * everything that is wrong is said at once. `docs/operating.md` has the table, and a test holds it against this file. A group of
+ * settings is a file in `settings/`, and a line here, which names it in `HostSettings`.
  */
 import { parseArgs } from 'node:util';
 
 import * as z from 'zod/mini';
 
 import { HostError } from '#hosts/node/host-error.ts';
+import { agentSettings } from '#hosts/node/settings/agent-settings.ts';
+import { serverSettings } from '#hosts/node/settings/server-settings.ts';
 
-const onOff = z.pipe(
-  z.enum(['on', 'off']),
-  z.transform((word) => word === 'on'),
-);
-const text = z.string().check(z.minLength(1), z.maxLength(120));
+const groups = {
+  server: serverSettings,
+  agent: agentSettings,
+} as const;
 
-const isOrigin = (value: string): boolean => {
-  const url = URL.parse(value);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === value;
-};
+const settingsSchema = z.object(groups);
+export const settingNames = Object.values(groups).flatMap(({ names }) => names);
 
-export const environmentSchema = z.object({
-  PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 4173),
-  HOST: z._default(text, 'localhost'),
-  DATA_DIR: z._default(z.string().check(z.minLength(1)), 'data'),
-  PUBLIC_ORIGIN: z.optional(z.string().check(z.refine(isOrigin))),
-  DEMO: z.optional(onOff),
-  AGENT_TOKEN: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{32,256}$/))),
-  AGENT_NAME: z._default(text, 'Support'),
-  LOG_LEVEL: z.optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
-});
-type Environment = z.infer<typeof environmentSchema>;
+/** The server's own settings, and each group beside them. */
+export type HostSettings = ReturnType<typeof parseSettings>;
 
-const expected: Readonly<Record<keyof Environment, string>> = {
-  PORT: 'a number from 0 to 65535',
-  HOST: 'a name or an address to listen on',
-  DATA_DIR: 'a folder',
-  PUBLIC_ORIGIN: 'an origin like https://room.example.com, without a slash at its end',
-  DEMO: 'on or off',
-  AGENT_TOKEN: '32 to 256 letters, digits, - or _',
-  AGENT_NAME: 'a name of at most 120 letters',
-  LOG_LEVEL: 'debug, info, warn, error or silent',
-};
-
-export type HostSettings = {
-  port: number;
-  host: string;
-  dataFolder: string;
-  /** Undefined: whatever this machine calls itself. */
-  publicOrigin: string | undefined;
-  demo: boolean;
-  agent: { token: string; name: string } | null;
-  logLevel: NonNullable<Environment['LOG_LEVEL']>;
-};
-
-const isSettingName = (name: PropertyKey | undefined): name is keyof Environment =>
-  typeof name === 'string' && Object.hasOwn(expected, name);
-
-/** @throws {HostError} that names everything that is wrong. Values are not repeated: some of them are secrets. */
-export function parseSettings(
-  environment: Readonly<Record<string, string | undefined>>,
-  options: readonly string[],
-): HostSettings {
-  const flags = parseFlags(options);
+/** @throws {HostError} that names everything that is wrong. */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>, options: readonly string[]) {
   // Note: an empty variable is how many tools say that it is not set.
-  const given = Object.entries({ ...environment, ...flags }).filter(([, value]) => value);
-  const result = environmentSchema.safeParse(Object.fromEntries(given));
-  if (!result.success) {
-    const wrong = new Set(result.error.issues.map(({ path }) => path[0]).filter(isSettingName));
-    const lines = [...wrong].map((name) => `  ${name} must be ${expected[name]}.`);
+  const given = Object.fromEntries(
+    Object.entries({ ...environment, ...parseFlags(options) }).filter(([, value]) => value),
+  );
+  // Every group picks its own from all there is.
+  const { data, error } = settingsSchema.safeParse(
+    Object.fromEntries(Object.keys(groups).map((name) => [name, given])),
+  );
+  if (error) {
+    const lines = error.issues.map(({ message }) => `  ${message}`);
     throw new HostError(['Some settings cannot be used:', ...lines].join('\n'));
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_ORIGIN, DEMO, AGENT_TOKEN, AGENT_NAME, LOG_LEVEL } = result.data;
-  // Note: an address of its own means customers, who are no demonstration.
-  const demo = DEMO ?? PUBLIC_ORIGIN === undefined;
-  return {
-    port: PORT,
-    host: HOST,
-    dataFolder: DATA_DIR,
-    publicOrigin: PUBLIC_ORIGIN,
-    demo,
-    agent: AGENT_TOKEN === undefined ? null : { token: AGENT_TOKEN, name: AGENT_NAME },
-    logLevel: LOG_LEVEL ?? (demo ? 'warn' : 'info'),
-  };
+  const { server, ...others } = data;
+  return { ...server, ...others };
 }
 
-function parseFlags(options: readonly string[]): Partial<Record<keyof Environment, string>> {
+function parseFlags(options: readonly string[]): Readonly<Record<string, string>> {
   try {
     const { values } = parseArgs({
       args: [...options],

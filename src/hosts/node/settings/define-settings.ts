@@ -1,0 +1,31 @@
+/**
+ * The shape of one group of settings: a schema from the whole environment to what the host makes of it. What is wrong is said in the
+ * group's own words, and never repeats the value: some of them are secrets.
+ */
+import * as z from 'zod/mini';
+
+type Group<Shape extends z.core.$ZodShape, Settings> = {
+  /** The group's variables by name; others are not its business. */
+  shape: Shape;
+  /** What each must be: the end of “NAME must be …”. */
+  expected: Readonly<Record<keyof Shape & string, string>>;
+  toSettings: (values: z.infer<z.ZodMiniObject<Shape>>) => Settings;
+};
+
+export function defineSettings<Shape extends z.core.$ZodShape, Settings>({
+  shape,
+  expected,
+  toSettings,
+}: Group<Shape, Settings>) {
+  const environmentSchema = z.object(shape);
+  const schema = z.transform((environment: unknown, { issues }): Settings => {
+    const result = environmentSchema.safeParse(environment);
+    if (result.success) return toSettings(result.data);
+    const wrong = new Set(result.error.issues.map(({ path }) => path[0]));
+    for (const [name, words] of Object.entries(expected)) {
+      if (wrong.has(name)) issues.push({ code: 'custom', message: `${name} must be ${words}.`, input: undefined });
+    }
+    return z.NEVER;
+  });
+  return Object.assign(schema, { names: Object.keys(shape) });
+}

@@ -1,0 +1,9 @@
+/** What several groups of settings are made of. */
+import * as z from 'zod/mini';
+
+export const shortText = z.string().check(z.minLength(1), z.maxLength(120));
+
+export const onOff = z.pipe(
+  z.enum(['on', 'off']),
+  z.transform((word) => word === 'on'),
+);
