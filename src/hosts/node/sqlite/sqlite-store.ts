@@ -1,116 +1,22 @@
-/**
- * The storage port on SQLite: a commit is one transaction over everything it writes, guarded by the session's version. One process
- * owns the file (`data-folder.ts`), so whoever watches is told in process.
- */
-import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+/** The store on SQLite. One process owns the file (`data-folder.ts`), so whoever watches is told in process. */
+import { Kysely, SqliteDialect } from 'kysely';
 
-import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
-import type { SettingsLevel } from '#contract/settings.ts';
-import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
-import { createWatchers } from '#backend/store/watchers.ts';
+import type { Store } from '#backend/store/store.ts';
+import { createSqlStore } from '#hosts/node/sql/create-sql-store.ts';
+import { createNewsWatchers } from '#hosts/node/sql/news.ts';
+import { parseJsonColumns } from '#hosts/node/sql/parse-json-columns.ts';
+import type { Tables } from '#hosts/node/sql/tables.ts';
 import type { Database } from '#hosts/node/sqlite/open-database.ts';
-import { parseJsonColumns } from '#hosts/node/sqlite/parse-json-columns.ts';
-import type { Tables } from '#hosts/node/sqlite/tables.ts';
-
-const systemLevel = 'system';
-const teamLevel = (team: TeamId) => `team:${team}`;
 
 export function createSqliteStore(database: Database): Store {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }), plugins: [parseJsonColumns] });
-  const sessionWatchers = createWatchers<SessionId>();
-  const presenceWatchers = createWatchers<'all', AgentId>();
-
-  const loadSettings = async (level: string): Promise<SettingsLevel> => {
-    const row = await db.selectFrom('settings').select('settings').where('level', '=', level).executeTakeFirst();
-    return row?.settings ?? {};
-  };
-  const saveSettings = async (level: string, value: SettingsLevel) => {
-    const settings = JSON.stringify(value);
-    const insert = db.insertInto('settings').values({ level, settings });
-    await insert.onConflict((known) => known.column('level').doUpdateSet({ settings })).execute();
-  };
-
-  return {
-    async loadSession(id) {
-      const row = await db.selectFrom('sessions').select('record').where('id', '=', id).executeTakeFirst();
-      return row?.record;
+  const { tell, ...watching } = createNewsWatchers();
+  return createSqlStore({
+    db,
+    ...watching,
+    commit: async (news, work) => {
+      await db.transaction().execute(work);
+      tell(news);
     },
-    async findSessionByLink(tokenHash) {
-      const found = db.selectFrom('links').innerJoin('sessions', 'sessions.id', 'links.session_id');
-      const row = await found.select('record').where('token_hash', '=', tokenHash).executeTakeFirst();
-      return row?.record;
-    },
-    async commitSession(commit) {
-      await db.transaction().execute((transaction) => write(transaction, commit));
-      sessionWatchers.notify(commit.record.id);
-    },
-    async readLog(id, after, limit) {
-      const entries = db
-        .selectFrom('log_entries')
-        .select('entry')
-        .where('session_id', '=', id)
-        .where('seq', '>', after);
-      const rows = await entries.orderBy('seq').limit(limit).execute();
-      return rows.map(({ entry }) => entry);
-    },
-    watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
-    async listOutbox() {
-      const rows = await db.selectFrom('outbox').select('message').orderBy('position').execute();
-      return rows.map(({ message }) => message);
-    },
-    loadSystemSettings: () => loadSettings(systemLevel),
-    saveSystemSettings: (settings) => saveSettings(systemLevel, settings),
-    loadTeamSettings: (team) => loadSettings(teamLevel(team)),
-    saveTeamSettings: (team, settings) => saveSettings(teamLevel(team), settings),
-    async loadPresence(agent) {
-      const row = await db.selectFrom('presences').select('presence').where('agent', '=', agent).executeTakeFirst();
-      return row?.presence;
-    },
-    async savePresence(agent, value) {
-      const presence = JSON.stringify(value);
-      const insert = db.insertInto('presences').values({ agent, presence });
-      await insert.onConflict((known) => known.column('agent').doUpdateSet({ presence })).execute();
-      presenceWatchers.notify('all', agent);
-    },
-    watchPresence: (onChange) => presenceWatchers.watch('all', onChange),
-  };
-}
-
-async function write(db: Transaction<Tables>, { record, expectedVersion, entries, outbox }: SessionCommit) {
-  const { id, version } = record;
-  await writeRecord(db, { id, version, record: JSON.stringify(record) }, expectedVersion);
-  const links = record.links.map(({ tokenHash }) => ({ token_hash: tokenHash, session_id: id }));
-  const lines = entries.map((entry) => ({ session_id: id, seq: entry.seq, entry: JSON.stringify(entry) }));
-  const messages = outbox.map((message) => ({ id: message.id, session_id: id, message: JSON.stringify(message) }));
-  // Note: row by row, because a statement has a limit of parameters.
-  for (const link of links) {
-    await db
-      .insertInto('links')
-      .values(link)
-      .onConflict((known) => known.doNothing())
-      .execute();
-  }
-  for (const line of lines) await db.insertInto('log_entries').values(line).execute();
-  for (const message of messages) await db.insertInto('outbox').values(message).execute();
-}
-
-type Row = { id: SessionId; version: number; record: string };
-
-/** @throws {VersionConflictError} */
-async function writeRecord(db: Transaction<Tables>, row: Row, expectedVersion: number): Promise<void> {
-  const isNew = expectedVersion === 0;
-  const written = isNew
-    ? await db
-        .insertInto('sessions')
-        .values(row)
-        .onConflict((known) => known.doNothing())
-        .executeTakeFirst()
-    : await db
-        .updateTable('sessions')
-        .set({ version: row.version, record: row.record })
-        .where('id', '=', row.id)
-        .where('version', '=', expectedVersion)
-        .executeTakeFirst();
-  const count = 'numUpdatedRows' in written ? written.numUpdatedRows : written.numInsertedOrUpdatedRows;
-  if (count !== 1n) throw new VersionConflictError(row.id);
+  });
 }

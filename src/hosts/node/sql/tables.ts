@@ -1,4 +1,4 @@
-/** The tables as Kysely sees them. What is JSON in the file is a value here: `parse-json-columns.ts` reads it, writers give text. */
+/** The tables as Kysely sees them. What is JSON in the database is a value here: `parse-json-columns.ts` reads it, writers give text. */
 import type { ColumnType, Generated } from 'kysely';
 
 import type { SessionId } from '#contract/ids.ts';

@@ -1,0 +1,112 @@
+/**
+ * The storage port in SQL, written once for every database the Node host runs on: a commit is one transaction over everything it
+ * writes, guarded by the session's version.
+ */
+import type { Transaction } from 'kysely';
+
+import type { SessionId, TeamId } from '#contract/ids.ts';
+import type { SettingsLevel } from '#contract/settings.ts';
+import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
+import type { SqlDatabase } from '#hosts/node/sql/news.ts';
+import type { Tables } from '#hosts/node/sql/tables.ts';
+
+const systemLevel = 'system';
+const teamLevel = (team: TeamId) => `team:${team}`;
+
+export function createSqlStore({ db, commit, watchSession, watchPresence }: SqlDatabase): Store {
+  const loadSettings = async (level: string): Promise<SettingsLevel> => {
+    const row = await db.selectFrom('settings').select('settings').where('level', '=', level).executeTakeFirst();
+    return row?.settings ?? {};
+  };
+  const saveSettings = async (level: string, value: SettingsLevel) => {
+    const settings = JSON.stringify(value);
+    const insert = db.insertInto('settings').values({ level, settings });
+    await insert.onConflict((known) => known.column('level').doUpdateSet({ settings })).execute();
+  };
+
+  return {
+    async loadSession(id) {
+      const row = await db.selectFrom('sessions').select('record').where('id', '=', id).executeTakeFirst();
+      return row?.record;
+    },
+    async findSessionByLink(tokenHash) {
+      const found = db.selectFrom('links').innerJoin('sessions', 'sessions.id', 'links.session_id');
+      const row = await found.select('record').where('token_hash', '=', tokenHash).executeTakeFirst();
+      return row?.record;
+    },
+    commitSession: (session) =>
+      commit({ kind: 'session', id: session.record.id }, (transaction) => write(transaction, session)),
+    async readLog(id, after, limit) {
+      const entries = db
+        .selectFrom('log_entries')
+        .select('entry')
+        .where('session_id', '=', id)
+        .where('seq', '>', after);
+      const rows = await entries.orderBy('seq').limit(limit).execute();
+      return rows.map(({ entry }) => entry);
+    },
+    watchSession,
+    async listOutbox() {
+      const rows = await db.selectFrom('outbox').select('message').orderBy('position').execute();
+      return rows.map(({ message }) => message);
+    },
+    loadSystemSettings: () => loadSettings(systemLevel),
+    saveSystemSettings: (settings) => saveSettings(systemLevel, settings),
+    loadTeamSettings: (team) => loadSettings(teamLevel(team)),
+    saveTeamSettings: (team, settings) => saveSettings(teamLevel(team), settings),
+    async loadPresence(agent) {
+      const row = await db.selectFrom('presences').select('presence').where('agent', '=', agent).executeTakeFirst();
+      return row?.presence;
+    },
+    savePresence: (agent, value) =>
+      commit({ kind: 'presence', agent }, async (transaction) => {
+        const presence = JSON.stringify(value);
+        const insert = transaction.insertInto('presences').values({ agent, presence });
+        await insert.onConflict((known) => known.column('agent').doUpdateSet({ presence })).execute();
+      }),
+    watchPresence,
+  };
+}
+
+async function write(db: Transaction<Tables>, { record, expectedVersion, entries, outbox }: SessionCommit) {
+  const { id, version } = record;
+  await writeRecord(db, { id, version, record: JSON.stringify(record) }, expectedVersion);
+  const links = record.links.map(({ tokenHash }) => ({ token_hash: tokenHash, session_id: id }));
+  const lines = entries.map((entry) => ({ session_id: id, seq: entry.seq, entry: JSON.stringify(entry) }));
+  const messages = outbox.map((message) => ({ id: message.id, session_id: id, message: JSON.stringify(message) }));
+  for (const some of inParts(links)) {
+    await db
+      .insertInto('links')
+      .values(some)
+      .onConflict((known) => known.doNothing())
+      .execute();
+  }
+  for (const some of inParts(lines)) await db.insertInto('log_entries').values(some).execute();
+  for (const some of inParts(messages)) await db.insertInto('outbox').values(some).execute();
+}
+
+/** Note: a statement has a limit of parameters, and each costs a trip to the database. */
+function* inParts<Row>(rows: readonly Row[], size = 500): Generator<Row[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
+}
+
+type Row = { id: SessionId; version: number; record: string };
+
+/** @throws {VersionConflictError} */
+async function writeRecord(db: Transaction<Tables>, row: Row, expectedVersion: number): Promise<void> {
+  const isNew = expectedVersion === 0;
+  const written = isNew
+    ? await db
+        .insertInto('sessions')
+        .values(row)
+        .onConflict((known) => known.doNothing())
+        .executeTakeFirst()
+    : await db
+        .updateTable('sessions')
+        .set({ version: row.version, record: row.record })
+        .where('id', '=', row.id)
+        .where('version', '=', expectedVersion)
+        .executeTakeFirst();
+  const count = 'numUpdatedRows' in written ? written.numUpdatedRows : written.numInsertedOrUpdatedRows;
+  if (count !== 1n) throw new VersionConflictError(row.id);
+}

@@ -1,0 +1,32 @@
+/**
+ * What whoever watches is told after a commit: ids only, the rest is read by those who want it. How the word gets around is each
+ * database's own affair: within the one process there is, or between all of them.
+ */
+import type { Kysely, Transaction } from 'kysely';
+
+import type { AgentId, SessionId } from '#contract/ids.ts';
+import { createWatchers } from '#backend/store/watchers.ts';
+import type { Tables } from '#hosts/node/sql/tables.ts';
+
+export type News = { kind: 'session'; id: SessionId } | { kind: 'presence'; agent: AgentId };
+
+export function createNewsWatchers() {
+  const sessions = createWatchers<SessionId>();
+  const presences = createWatchers<'all', AgentId>();
+  return {
+    watchSession: (id: SessionId, onCommit: () => void) => sessions.watch(id, onCommit),
+    watchPresence: (onChange: (agent: AgentId) => void) => presences.watch('all', onChange),
+    tell: (news: News): void => {
+      if (news.kind === 'session') sessions.notify(news.id);
+      else presences.notify('all', news.agent);
+    },
+  };
+}
+export type NewsWatchers = ReturnType<typeof createNewsWatchers>;
+
+/** What the one SQL store needs of a database. */
+export type SqlDatabase = Pick<NewsWatchers, 'watchSession' | 'watchPresence'> & {
+  db: Kysely<Tables>;
+  /** All of the work or nothing of it; once it can be read, everybody who watches hears the news. */
+  commit: (news: News, work: (transaction: Transaction<Tables>) => Promise<void>) => Promise<void>;
+};
