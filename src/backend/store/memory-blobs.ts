@@ -5,7 +5,7 @@ export function createMemoryBlobs(): Blobs {
   const blobs = new Map<string, Uint8Array<ArrayBuffer>>();
   return {
     async put(key, bytes) {
-      blobs.set(key, new Uint8Array(bytes));
+      if (!blobs.has(key)) blobs.set(key, new Uint8Array(bytes));
     },
     get: async (key) => blobs.get(key)?.slice(),
     async delete(key) {

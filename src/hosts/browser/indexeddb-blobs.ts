@@ -4,7 +4,9 @@ import type { Database } from '#hosts/browser/open-database.ts';
 
 export const createIndexedDbBlobs = (database: Database): Blobs => ({
   async put(key, bytes) {
-    await database.put('blobs', new Uint8Array(bytes), key);
+    const { store, done } = database.transaction('blobs', 'readwrite');
+    if ((await store.getKey(key)) === undefined) await store.put(new Uint8Array(bytes), key);
+    await done;
   },
   get: (key) => database.get('blobs', key),
   delete: (key) => database.delete('blobs', key),

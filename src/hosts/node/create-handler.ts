@@ -11,7 +11,7 @@ import { answerFile } from '#hosts/node/site/answer-file.ts';
 import { createPageAnswer } from '#hosts/node/site/answer-page.ts';
 import type { Site } from '#hosts/node/site/load-site.ts';
 
-type HandlerDeps = { backend: Backend; deps: BackendDeps; site: Site; log: Log; isReady: () => boolean };
+type HandlerDeps = { backend: Backend; deps: BackendDeps; site: Site; log: Log; isReady: () => Promise<boolean> };
 
 const backendPaths = /^\/(api|sandbox-provider)\//;
 
@@ -20,7 +20,7 @@ export function createHandler({ backend, deps, site, log, isReady }: HandlerDeps
 
   const answer = async (request: Request, pathname: string): Promise<{ route: string | null; response: Response }> => {
     if (pathname === '/healthz') return { route: pathname, response: say(200) };
-    if (pathname === '/readyz') return { route: pathname, response: say(isReady() ? 200 : 503) };
+    if (pathname === '/readyz') return { route: pathname, response: say((await isReady()) ? 200 : 503) };
     // Note: the backend writes its own line, with the pattern of the path.
     if (backendPaths.test(pathname)) return { route: null, response: await backend(request) };
     const file = site.files.get(pathname);

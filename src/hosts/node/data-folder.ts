@@ -12,9 +12,17 @@ import type { Store } from '#backend/store/store.ts';
 import { openFolderBlobs } from '#hosts/node/blobs/folder-blobs.ts';
 import { HostError } from '#hosts/node/host-error.ts';
 import { type Database, openDatabase, toHostError } from '#hosts/node/sqlite/open-database.ts';
+import { prepareTouch } from '#hosts/node/sqlite/report-outages.ts';
 import { createSqliteStore } from '#hosts/node/sqlite/sqlite-store.ts';
 
-export type DataFolder = { path: string; store: Store; blobs: Blobs; isReady: () => boolean; close: () => void };
+export type DataFolder = {
+  path: string;
+  store: Store;
+  blobs: Blobs;
+  /** Writes a little where everything is written. @throws when that fails. */
+  probe: () => Promise<void>;
+  close: () => void;
+};
 
 /** @throws {HostError} when it cannot be written, is in use, or holds what this program cannot read. */
 export async function openDataFolder(folder: string, { createId }: { createId: () => string }): Promise<DataFolder> {
@@ -23,12 +31,17 @@ export async function openDataFolder(folder: string, { createId }: { createId: (
   const unlock = lockFolder(path);
   try {
     const database = openDatabase(join(path, 'room.db'));
+    const touch = prepareTouch(database);
     const blobs = await openFolderBlobs(join(path, 'blobs'), { createId });
     return {
       path,
       store: createSqliteStore(database),
       blobs,
-      isReady: () => database.open && database.prepare('select 1').get() !== undefined,
+      probe: async () => {
+        touch();
+        await blobs.put(probeKey, new Uint8Array(1));
+        await blobs.delete(probeKey);
+      },
       close: () => {
         database.close();
         unlock();
@@ -39,6 +52,8 @@ export async function openDataFolder(folder: string, { createId }: { createId: (
     throw error;
   }
 }
+
+const probeKey = 'probe';
 
 function assertWritable(path: string): void {
   try {

@@ -1,6 +1,6 @@
 /**
  * One JSON line a request, by pino: id, method, pattern, status, time. Nothing in it names a customer, a link, an address or what
- * anybody wrote: of what was thrown only the kind and the place are kept, because messages quote what they are about.
+ * anybody wrote: of what was thrown only the kind, the code and the place are kept, because messages quote what they are about.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
@@ -41,11 +41,17 @@ export function createLog(level: HostSettings['logLevel'], destination?: Destina
 
 const maxDepth = 5;
 
+/** What systems and libraries call their failures: `ENOSPC`, `SQLITE_FULL`. */
+const codePattern = /^[A-Z][A-Z0-9_]{2,60}$/;
+
+const readCode = (error: Error) =>
+  'code' in error && typeof error.code === 'string' && codePattern.test(error.code) && { code: error.code };
+
 /** The kinds of error down to the first cause, and where each was thrown. */
 function describe(cause: unknown, depth = 1): object {
   if (!(cause instanceof Error)) return { kind: typeof cause };
   const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const at = frames.slice(0, 8).map((frame) => frame.trim().slice('at '.length));
   const inner = cause.cause !== undefined && depth < maxDepth && { cause: describe(cause.cause, depth + 1) };
-  return { kind: cause.name, at, ...inner };
+  return { kind: cause.name, ...readCode(cause), at, ...inner };
 }

@@ -18,6 +18,7 @@ import { ensureDemo, type DemoLink } from '#hosts/node/demo/ensure-demo.ts';
 import { createHttpServer, type Handler } from '#hosts/node/http/create-http-server.ts';
 import { createLog, type Log } from '#hosts/node/log.ts';
 import { authenticateOperator } from '#hosts/node/operator.ts';
+import { createReadiness } from '#hosts/node/readiness.ts';
 import type { HostSettings } from '#hosts/node/settings.ts';
 import { loadSite } from '#hosts/node/site/load-site.ts';
 
@@ -51,7 +52,9 @@ export async function startHost(
   };
   const publicOrigin = settings.publicOrigin ?? toOrigin(settings.host, server.port);
   const deps = createDeps(settings, { data, log, publicOrigin });
-  handler.resolve(createHandler({ backend: createBackend(deps), deps, site, log, isReady: data.isReady }));
+  handler.resolve(
+    createHandler({ backend: createBackend(deps), deps, site, log, isReady: createReadiness(data.probe) }),
+  );
   log.host('started', { port: server.port, demo: settings.demo });
   try {
     return {

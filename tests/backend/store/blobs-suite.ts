@@ -1,6 +1,8 @@
 /** What every adapter of the port for bytes must do. */
 import { beforeEach, describe, expect, test } from 'vitest';
 
+import { limits } from '#contract/limits.ts';
+import { sha256Hex } from '#backend/session/hash.ts';
 import type { Blobs } from '#backend/store/blobs.ts';
 
 export function describeBlobs(name: string, open: () => Promise<Blobs>): void {
@@ -19,6 +21,41 @@ export function describeBlobs(name: string, open: () => Promise<Blobs>): void {
       await expect(blobs.get('file/1')).resolves.toEqual(bytes);
       await expect(blobs.get('file/empty')).resolves.toEqual(new Uint8Array());
       await expect(blobs.get('file/2')).resolves.toBeUndefined();
+    });
+
+    test('of 50 MB, the largest there are, come back whole', async () => {
+      const bytes = new Uint8Array(limits.fileBytes).map((_, index) => (index * 31 + (index >> 12)) % 251);
+      await blobs.put('file/large', bytes);
+      const found = await blobs.get('file/large');
+      expect(found?.byteLength).toBe(bytes.byteLength);
+      // Note: compared by hash, because a difference in so many numbers takes minutes to print.
+      expect(await sha256Hex(found ?? new Uint8Array())).toBe(await sha256Hex(bytes));
+    });
+
+    test('never change: the first under a key stays, also of two that come at once', async () => {
+      const [one, other] = [new Uint8Array([1, 1]), new Uint8Array([2, 2])];
+      await blobs.put('file/1', one);
+      await blobs.put('file/1', other);
+      await expect(blobs.get('file/1')).resolves.toEqual(one);
+
+      await Promise.all([blobs.put('file/2', one), blobs.put('file/2', other)]);
+      const first = await blobs.get('file/2');
+      await blobs.put('file/2', one);
+      await blobs.put('file/2', other);
+      await expect(blobs.get('file/2')).resolves.toEqual(first);
+    });
+
+    test('may come and go beside each other, many at once', async () => {
+      const keys = Array.from({ length: 40 }, (_, index) => `upload/${index % 4}/${index}`);
+      await Promise.all(
+        keys.map(async (key, index) => {
+          await blobs.put(key, new Uint8Array([index]));
+          if (index % 2 === 0) await blobs.delete(key);
+        }),
+      );
+      const left = keys.filter((_, index) => index % 2 === 1);
+      await expect(blobs.list('upload/')).resolves.toEqual(left.toSorted());
+      await expect(blobs.get(keys[1] ?? '')).resolves.toEqual(new Uint8Array([1]));
     });
 
     test('that are part of a larger buffer keep only their part', async () => {

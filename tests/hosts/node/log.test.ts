@@ -38,6 +38,14 @@ describe('A line of the log', () => {
     expect(text()).not.toMatch(/maya|thompson|leeds|JSON/i);
   });
 
+  it('has the codes of systems and libraries, and nothing else that is called a code', () => {
+    const { log, read } = openLog();
+    const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    log.request({ ...line, cause: Object.assign(new Error('Maya', { cause: full }), { code: 'Maya Thompson' }) });
+    const cause: unknown = expect.objectContaining({ kind: 'Error', code: 'ENOSPC' });
+    expect(read()).toEqual([expect.objectContaining({ cause: { kind: 'Error', at: framesOfThisFile, cause } })]);
+  });
+
   it('survives what is no error, and errors that lead back to themselves', () => {
     const { log, read } = openLog();
     const endless = new Error('again');

@@ -2,11 +2,14 @@
  * The port for bytes on a folder: one file a key. A file has its name only when all of it is on the disk, so what is found is whole;
  * what a crash left half written lies in `incoming` and is cleared away at the next start.
  */
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 
 import type { Blobs } from '#backend/store/blobs.ts';
+import { toStorageOutage } from '#backend/store/storage-outage.ts';
 import { toBlobFolder, toBlobKey, toBlobPath } from '#hosts/node/blobs/blob-names.ts';
+import { hasCode, isMissing, placeFile, writeWhole } from '#hosts/node/blobs/place-file.ts';
 
 type Options = { createId: () => string };
 
@@ -16,58 +19,61 @@ export async function openFolderBlobs(folder: string, { createId }: Options): Pr
   await rm(incoming, { recursive: true, force: true });
   await Promise.all([kept, incoming].map((path) => mkdir(path, { recursive: true })));
 
+  const read = async (path: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+    const bytes = await readFile(path).catch(unlessMissing);
+    // Note: where the whole folder is gone, nothing can be said about what is in it.
+    if (!bytes && !existsSync(kept)) throw new Error(`Failed to read: ${kept} was moved or removed.`);
+    return bytes && toBytes(bytes);
+  };
+  const remove = async (path: string): Promise<void> => {
+    await rm(path, { force: true });
+    if (dirname(path) !== kept) await rmdir(dirname(path)).catch(unlessUsed);
+  };
   return {
     async put(key, bytes) {
-      const path = join(kept, toBlobPath(key));
       const half = join(incoming, createId());
       try {
         await writeWhole(half, bytes);
-        await mkdir(dirname(path), { recursive: true });
-        await rename(half, path);
-        await syncFolder(dirname(path));
+        await placeFile(half, join(kept, toBlobPath(key)));
       } catch (error) {
-        await rm(half, { force: true });
-        throw error;
+        await rm(half, { force: true }).catch(() => undefined);
+        throw toStorageOutage(error);
       }
     },
-    get: (key) => readFile(join(kept, toBlobPath(key))).then(toBytes, unlessMissing),
-    async delete(key) {
-      await rm(join(kept, toBlobPath(key)), { force: true });
-    },
-    async list(prefix) {
-      const within = toBlobFolder(prefix);
-      const paths = (await readdir(join(kept, within), { recursive: true }).catch(unlessMissing)) ?? [];
-      const keys = paths.flatMap((path) => toBlobKey(join(within, path)) ?? []);
+    get: (key) => read(join(kept, toBlobPath(key))).catch(toOutage),
+    delete: (key) => remove(join(kept, toBlobPath(key))).catch(toOutage),
+    list: async (prefix) => {
+      const paths = await walk(join(kept, toBlobFolder(prefix))).catch(toOutage);
+      const keys = paths.flatMap((path) => toBlobKey(relative(kept, path)) ?? []);
       return keys.filter((key) => key.startsWith(prefix)).toSorted();
     },
   };
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+/** Note: folder by folder, because one that goes away meanwhile must not take the others with it. */
+async function walk(folder: string): Promise<string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true }).catch(unlessMissing)) ?? [];
+  const found = await Promise.all(
+    entries.map((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? walk(path) : Promise.resolve([path]);
+    }),
+  );
+  return found.flat();
 }
 
-/** So that the name survives a power cut as well. Note: Windows opens no folders, and needs no such thing. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
+const toOutage = (error: unknown): never => {
+  throw toStorageOutage(error);
+};
 
 /** Note: small files come in a buffer shared with others, whose rest is nobody's business. */
 const toBytes = (file: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(file);
 
 function unlessMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENAMETOOLONG')) return;
-  throw error;
+  if (!isMissing(error)) throw error;
+}
+
+/** What is written next to it keeps its folder. */
+function unlessUsed(error: unknown): void {
+  if (!hasCode(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT')) throw error;
 }

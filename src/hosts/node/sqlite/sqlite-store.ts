@@ -7,9 +7,13 @@ import { createNewsWatchers } from '#hosts/node/sql/news.ts';
 import { parseJsonColumns } from '#hosts/node/sql/parse-json-columns.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 import type { Database } from '#hosts/node/sqlite/open-database.ts';
+import { reportOutages } from '#hosts/node/sqlite/report-outages.ts';
 
 export function createSqliteStore(database: Database): Store {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }), plugins: [parseJsonColumns] });
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: reportOutages(database) }),
+    plugins: [parseJsonColumns],
+  });
   const { tell, ...watching } = createNewsWatchers();
   return createSqlStore({
     db,
