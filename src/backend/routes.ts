@@ -34,9 +34,11 @@ import { getWorkflowRoute } from '#backend/customer/workflow-content.ts';
 import { saveWorkflowDraftRoute } from '#backend/customer/workflow-draft.ts';
 import { submitAnswersRoute } from '#backend/customer/workflow-submit.ts';
 import type { Route } from '#backend/http/route.ts';
+import { describeApiRoute } from '#backend/openapi/describe-api-route.ts';
 import { decideSandboxCheckoutRoute, getSandboxCheckoutRoute } from '#backend/payments/sandbox-routes.ts';
 
 export const routes: readonly Route[] = [
+  describeApiRoute,
   enterRoute,
   getSessionRoute,
   giveConsentRoute,

@@ -69,7 +69,8 @@ export const paymentSummarySchema = z.object({
 const unknownSummarySchema = z.pipe(
   z.object({
     ...summary,
-    kind: z.string().check(z.refine((kind) => !interactionKinds.some((known) => known === kind))),
+    // Note: a pattern, because that is what a JSON Schema can say as well.
+    kind: z.string().check(z.regex(new RegExp(`^(?!(?:${interactionKinds.join('|')})$)`))),
   }),
   z.transform((interaction) => ({ ...interaction, kind: 'unknown' as const })),
 );

@@ -5,9 +5,9 @@ const room = readBuild('room');
 const qa = readBuild('qa');
 
 const mockModules =
-  /^src\/(backend|hosts|console)\/|^src\/contract\/(endpoints\/)?qa\.ts|^tests\/|node_modules\/(msw|@mswjs|hono|@cantoo)\//;
+  /^src\/(backend|hosts|console)\/|^src\/contract\/(endpoints\/)?(qa|description)\.ts|^tests\/|node_modules\/(msw|@mswjs|hono|@cantoo)\//;
 const mockWords =
-  /mockServiceWorker|setupWorker|\bmsw\b|createBackend|scenario|api\/qa|newer-backend|lost-answer|clockOffset/i;
+  /mockServiceWorker|setupWorker|\bmsw\b|createBackend|scenario|api\/qa|openapi|newer-backend|lost-answer|clockOffset/i;
 
 describe('The production flavour', () => {
   it('is made of nothing of the backend, its hosts, its scenarios, what QA does to them, or MSW', () => {

@@ -3,28 +3,23 @@
  * its messages, then the session as it is now. Nothing is read before the reader asks for it, so a slow one holds nothing up;
  * one that takes nothing at all is let go and resumes where it was.
  */
-import * as z from 'zod/mini';
-
 import { getFeed } from '#contract/endpoints/entry.ts';
 import type { LiveEvent } from '#contract/live-event.ts';
 import { readAgentActivity } from '#backend/customer/enter.ts';
 import { createFeedSignals, type FeedSignals } from '#backend/customer/feed-signals.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { assertVisitor, resolveLinkHolder, type Visitor } from '#backend/http/caller.ts';
-import { parseInput } from '#backend/http/read-json.ts';
+import { readAfter } from '#backend/http/read-after.ts';
 import { route } from '#backend/http/route.ts';
 import { projectMessage, projectSession } from '#backend/session/project-session.ts';
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
 
 const heartbeatMilliseconds = 15_000;
 const pageSize = 200;
-const feedQuerySchema = z.object({ after: z.coerce.number().check(z.int(), z.minimum(0)) });
 
 export const feedRoute = route(getFeed, async ({ deps, request }) => {
   const visitor = await assertVisitor(deps, request);
-  const query = Object.fromEntries(new URL(request.url).searchParams);
-  const { after } = parseInput(feedQuerySchema, { after: '0', ...query });
-  return new Response(streamFrames(deps, visitor, after), {
+  return new Response(streamFrames(deps, visitor, readAfter(request, visitor.record)), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',

@@ -1,6 +1,4 @@
 /** GET and POST /api/messages: chat. A message is a log entry; its key finds it again after a lost answer. */
-import * as z from 'zod/mini';
-
 import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
 import type { SessionId } from '#contract/ids.ts';
 import type { Message } from '#contract/message.ts';
@@ -8,20 +6,17 @@ import { messageIdSchema } from '#contract/ids.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { assertVisitor, readKey } from '#backend/http/caller.ts';
-import { parseInput } from '#backend/http/read-json.ts';
+import { readAfter } from '#backend/http/read-after.ts';
 import { inputRoute, route } from '#backend/http/route.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { projectMessage } from '#backend/session/project-session.ts';
 import type { Actor } from '#backend/session/session-log.ts';
 
 const pageSize = 500;
-const querySchema = z.object({ after: z.coerce.number().check(z.int(), z.minimum(0)) });
 
 export const listMessagesRoute = route(listMessages, async ({ deps, request }) => {
   const { record } = await assertVisitor(deps, request);
-  const query = Object.fromEntries(new URL(request.url).searchParams);
-  const { after } = parseInput(querySchema, { after: '0', ...query });
-  return { messages: await readMessages(deps, record.id, after) };
+  return { messages: await readMessages(deps, record.id, readAfter(request, record)) };
 });
 
 export const sendMessageRoute = inputRoute(sendMessage, async ({ deps, request, input }) => {

@@ -1,5 +1,6 @@
 /** The whole endpoint table, for the backend and for what describes it. The customer's app imports single lines. */
 import * as agent from '#contract/endpoints/agent.ts';
+import { getApiDescription } from '#contract/endpoints/description.ts';
 import * as documentRequest from '#contract/endpoints/document-request.ts';
 import * as entry from '#contract/endpoints/entry.ts';
 import * as esign from '#contract/endpoints/esign.ts';
@@ -10,6 +11,7 @@ import * as workflow from '#contract/endpoints/workflow.ts';
 
 export const allEndpoints = {
   ...agent,
+  getApiDescription,
   ...documentRequest,
   ...entry,
   ...esign,
@@ -18,3 +20,5 @@ export const allEndpoints = {
   ...payment,
   ...workflow,
 } as const;
+
+export type EndpointName = keyof typeof allEndpoints;

@@ -24,6 +24,8 @@ export type Endpoint<
   input: Input;
   /** A JSON answer, raw bytes, an SSE stream of live events, an HTML page, or none (204). */
   output: Output;
+  /** Names of what may follow the path after `?`; what each means is in `backend/openapi/describe-api.ts`. */
+  query?: readonly 'after'[];
   /** What it may answer besides what every endpoint may (`commonErrors`). */
   errors: readonly ErrorCode[];
 };

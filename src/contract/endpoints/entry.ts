@@ -46,6 +46,7 @@ export const getFeed = defineEndpoint({
   method: 'GET',
   path: '/api/feed',
   caller: 'customer',
+  query: ['after'],
   input: null,
   output: 'events',
   errors: [],

@@ -7,6 +7,7 @@ export const listMessages = defineEndpoint({
   method: 'GET',
   path: '/api/messages',
   caller: 'customer',
+  query: ['after'],
   input: null,
   output: messagesSchema,
   errors: [],

@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { getApiDescription } from '#contract/endpoints/description.ts';
 import { getEntry } from '#contract/endpoints/entry.ts';
 import { entrySchema } from '#contract/entry.ts';
 import { createCustomerClient } from '#backend/scenarios/customer-client.ts';
@@ -238,6 +239,14 @@ describe('The address of the host', () => {
 describe('Health', () => {
   it('is told to whoever watches', async () => {
     expect([(await ask('/healthz')).status, (await ask('/readyz')).status]).toEqual([200, 200]);
+  });
+});
+
+describe('The API', () => {
+  it('describes itself to anybody, as it is served here', async () => {
+    const { status, text } = await ask(getApiDescription.path);
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({ openapi: '3.1.1', servers: [{ url: host.origin }] });
   });
 });
 

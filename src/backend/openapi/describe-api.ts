@@ -1,0 +1,61 @@
+/** The whole API as an OpenAPI 3.1 document, made of the endpoint table: what is not in the table is not in it, and nothing of it is missing. */
+import type * as z from 'zod/mini';
+
+import { allEndpoints, type EndpointName } from '#contract/endpoints/all-endpoints.ts';
+import type { apiDescriptionSchema } from '#contract/endpoints/description.ts';
+import { describeSchemas } from '#backend/openapi/component-schemas.ts';
+import { describeOperation } from '#backend/openapi/describe-operation.ts';
+import { examples } from '#backend/openapi/examples.ts';
+import { operations } from '#backend/openapi/operations.ts';
+
+const securitySchemes = {
+  customer: {
+    type: 'http',
+    scheme: 'bearer',
+    description: "The token of the customer's link: what follows `/s/` in its address.",
+  },
+  agent: { type: 'http', scheme: 'bearer', description: 'A credential that the host knows an agent by.' },
+};
+
+const parameters = {
+  after: {
+    name: 'after',
+    in: 'query',
+    description: 'Only what is newer than this number, which is one that this session has reached.',
+    schema: { type: 'integer', minimum: 0, default: 0 },
+  },
+};
+
+const isEndpointName = (name: string): name is EndpointName => Object.hasOwn(allEndpoints, name);
+
+const toTemplate = (path: string): string => path.replaceAll(/:([A-Za-z]+)/g, '{$1}');
+
+const describePaths = () => {
+  const names = Object.keys(allEndpoints).filter(isEndpointName);
+  const byPath = Map.groupBy(names, (name) => toTemplate(allEndpoints[name].path));
+  const describe = (name: EndpointName) =>
+    [
+      allEndpoints[name].method.toLowerCase(),
+      describeOperation(name, allEndpoints[name], operations[name], examples[name]),
+    ] as const;
+  return Object.fromEntries([...byPath].map(([path, onPath]) => [path, Object.fromEntries(onPath.map(describe))]));
+};
+
+export const describeApi = ({ publicOrigin }: { publicOrigin: string }): z.infer<typeof apiDescriptionSchema> => ({
+  openapi: '3.1.1',
+  info: {
+    title: 'The session room',
+    version: '1',
+    description:
+      'What customers do by their link, and what agents do. Every refusal is a problem (RFC 9457) whose `code` is stable; a method ' +
+      'that a path does not know is `method-not-allowed`, a path that nobody knows `not-found`.',
+  },
+  servers: [{ url: publicOrigin }],
+  tags: [
+    { name: 'customer', description: 'By the token of a link.' },
+    { name: 'agent', description: 'By the credential of an agent.' },
+    { name: 'anyone', description: 'Public, or with its own proof in the path.' },
+  ],
+  paths: describePaths(),
+  components: { schemas: describeSchemas(), securitySchemes, parameters },
+});

@@ -1,0 +1,111 @@
+/** What the endpoint table does not say of an endpoint: what it is for, and what goes over the wire besides JSON. */
+import type { EndpointName } from '#contract/endpoints/all-endpoints.ts';
+import type { Header } from '#backend/openapi/headers.ts';
+
+export type OperationNotes = {
+  summary: string;
+  description?: string;
+  /** Headers of the request, all of them needed. */
+  sends?: readonly Header[];
+  /** Media type of bytes that go in. */
+  takes?: string;
+  /** Media type of bytes that come out. */
+  gives?: string;
+  /** Where it is not 200 with what the table says, or 204 with nothing. */
+  success?: { status: 200 | 201 | 204 | 303; headers: readonly Header[] };
+};
+
+const tus = { sends: ['Tus-Resumable'], success: { status: 204, headers: ['Tus-Resumable'] } } as const;
+
+export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
+  getApiDescription: { summary: 'This description' },
+
+  getEntry: {
+    summary: 'Everything the first screen needs, or why there is none',
+    description: 'Has no side effect, however often it is asked.',
+  },
+  getSession: { summary: 'The session as it is now' },
+  giveConsent: { summary: 'Agrees to the text of the business, or does not' },
+  requestNewLink: { summary: 'Asks for a new link in place of one that has expired' },
+  getFeed: {
+    summary: 'What happens, as it happens',
+    description:
+      'Server-sent events. The `data` of each is one `LiveEvent` as JSON; those with a number have it as `id`. Everything after `after` comes ' +
+      'first: its messages, then the session as it is now. Resume with the number of the last session received. A comment comes every 15 ' +
+      'seconds; whoever hears nothing for 40 seconds should come back, and so should whoever is let go.',
+    gives: 'text/event-stream',
+  },
+  getLogo: { summary: 'The logo of a business', gives: 'image/*' },
+  getFile: {
+    summary: 'The bytes of a file that the session names',
+    gives: '*/*',
+    success: { status: 200, headers: ['Content-Disposition'] },
+  },
+
+  listMessages: { summary: 'The messages, oldest first' },
+  sendMessage: { summary: 'Writes to the agent' },
+
+  getDocumentRequest: { summary: 'The papers that are asked for, and what was uploaded' },
+  submitDocuments: { summary: 'Hands the papers in' },
+  removeFile: { summary: 'Takes one file off an item' },
+  createUpload: {
+    summary: 'Begins a resumable upload (tus 1.0)',
+    description: 'The same Idempotency-Key gives the same upload.',
+    sends: ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata'],
+    success: { status: 201, headers: ['Tus-Resumable', 'Location'] },
+  },
+  getUploadOffset: {
+    ...tus,
+    summary: 'How much of an upload has arrived (tus 1.0)',
+    success: { status: 200, headers: ['Tus-Resumable', 'Upload-Offset', 'Upload-Length'] },
+  },
+  appendToUpload: {
+    summary: 'The next bytes of an upload (tus 1.0)',
+    description: 'With the last byte the upload becomes a file of its item. What it is, is read from the bytes.',
+    sends: ['Tus-Resumable', 'Upload-Offset'],
+    takes: 'application/offset+octet-stream',
+    success: { status: 204, headers: ['Tus-Resumable', 'Upload-Offset'] },
+  },
+  endUpload: { ...tus, summary: 'Gives an unfinished upload up (tus 1.0)' },
+
+  getEsign: { summary: 'A document to sign: its fields, and what was filled in' },
+  saveEsignDraft: { summary: 'Saves what was filled in' },
+  sign: { summary: 'Signs the document' },
+  decline: { summary: 'Declines to sign' },
+
+  getWorkflow: { summary: 'The questions, and what was answered' },
+  saveWorkflowDraft: { summary: 'Saves answers, right or wrong' },
+  submitAnswers: { summary: 'Hands the answers in' },
+
+  startCheckout: {
+    summary: 'Where to pay',
+    description: 'Asked again while nothing is decided, it is the same place.',
+  },
+  settlePayment: { summary: 'How the payment ended' },
+  getSandboxCheckout: {
+    summary: 'The page of the sandbox provider',
+    description: 'Stands for the page of a payment provider; no money moves.',
+    gives: 'text/html',
+  },
+  decideSandboxCheckout: {
+    summary: 'What the form of that page sends: `outcome=paid|declined|cancelled|failed`',
+    takes: 'application/x-www-form-urlencoded',
+    success: { status: 303, headers: ['Location'] },
+  },
+
+  startSession: {
+    summary: 'Starts a session with a customer',
+    description: 'The link in the answer is told once and kept by nobody but its customer.',
+  },
+  addDocument: { summary: 'Brings the bytes of a PDF to be signed' },
+  addLogo: { summary: 'Brings the bytes of a logo' },
+  addInteraction: { summary: 'Adds something to do to a session' },
+  withdrawInteraction: { summary: 'Takes something to do back' },
+  returnInteraction: { summary: 'Sends back what was handed in, to be corrected' },
+  acceptInteraction: { summary: 'Accepts what was handed in' },
+  sendAgentMessage: { summary: 'Writes to the customer' },
+  endSession: { summary: 'Ends a session' },
+  setPresence: { summary: 'Says whether the agent is there' },
+  saveSystemSettings: { summary: 'Sets what holds for every team, all of it at once' },
+  saveTeamSettings: { summary: 'Sets what holds for one team, all of it at once' },
+};

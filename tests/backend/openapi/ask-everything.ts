@@ -1,0 +1,133 @@
+/** Asks every endpoint of the table for something it answers: a customer's whole way, and what agents do around it. */
+import {
+  createUpload,
+  endUpload,
+  getDocumentRequest,
+  getUploadOffset,
+  removeFile,
+} from '#contract/endpoints/document-request.ts';
+import { getApiDescription } from '#contract/endpoints/description.ts';
+import { getEntry, getLogo, getSession, giveConsent, requestNewLink } from '#contract/endpoints/entry.ts';
+import { decline, getEsign, saveEsignDraft } from '#contract/endpoints/esign.ts';
+import { getFile } from '#contract/endpoints/interaction.ts';
+import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
+import { getSandboxCheckout, startCheckout } from '#contract/endpoints/payment.ts';
+import { saveWorkflowDraft } from '#contract/endpoints/workflow.ts';
+import type { FileId, InteractionId } from '#contract/ids.ts';
+import { createCustomerClient, type CustomerClient } from '#backend/scenarios/customer-client.ts';
+import { answer, pay, signAs, submitPapers, uploadTo } from '#backend/scenarios/customer-steps.ts';
+import { part } from '#backend/scenarios/sample-interactions.ts';
+import { createSampleLogo } from '#backend/scenarios/sample-logo.ts';
+import type { CheckedBackend } from '#tests/backend/openapi/checked-backend.ts';
+import { testTeam } from '#tests/support/create-test-backend.ts';
+import {
+  buildDocumentRequest,
+  buildEsign,
+  buildPayment,
+  buildPdf,
+  buildWorkflow,
+} from '#tests/support/sample-interactions.ts';
+import { buildSessionInput } from '#tests/support/start-session.ts';
+
+const day = 24 * 60 * 60 * 1_000;
+const draft = { writer: 'tab-number-1', revision: 0, takeOver: false };
+
+export async function askEverything(world: CheckedBackend): Promise<void> {
+  const { agent, backend } = world;
+  const document = await setUp(world);
+  const { url, sessionId, interactions } = await agent.startSession(
+    buildSessionInput({
+      interactions: [
+        buildEsign(document),
+        buildDocumentRequest(),
+        buildWorkflow(),
+        buildPayment(),
+        buildEsign(document),
+      ],
+    }),
+  );
+  const [toSign, papers, questions, fee, toDecline] = interactions;
+  if (!toSign || !papers || !questions || !fee || !toDecline) throw new Error('Failed to start: something is missing.');
+  const customer = createCustomerClient(backend, url);
+
+  await comeIn(customer);
+  await signDocument(customer, toSign);
+  const { revision } = await customer.ask(getEsign, { interactionId: toDecline });
+  await customer.ask(decline, { interactionId: toDecline }, { revision, reason: 'Not today.' });
+  await handOver(customer, papers);
+  await agent.returnForCorrection(sessionId, papers, 'The second page is missing.');
+  await handOver(customer, papers);
+  await agent.accept(sessionId, papers);
+  const content = { answers: { employer: 'Northwind' }, step: 'work' };
+  await customer.ask(saveWorkflowDraft, { interactionId: questions }, { ...draft, content });
+  await answer(customer, questions, content.answers);
+  await payFee(customer, fee);
+  await customer.ask(sendMessage, {}, { text: 'Done.' });
+  await agent.sendMessage(sessionId, 'Thank you.');
+  await customer.ask(listMessages);
+  await agent.withdraw(sessionId, await agent.addInteraction(sessionId, buildWorkflow()), 'Not needed.');
+  await agent.endSession(sessionId);
+  await customer.ask(getEntry);
+  await askForNewLink(world);
+}
+
+async function setUp({ agent, backend }: CheckedBackend): Promise<FileId> {
+  await agent.setPresence(true);
+  const logo = await agent.addLogo(await createSampleLogo());
+  await agent.saveSystemSettings({ accessDuration: 1, consent: { on: true, text: 'May we?' } });
+  await agent.saveTeamSettings(testTeam, { branding: { companyName: 'Harbour Credit', logo } });
+  const anyone = createCustomerClient(backend, 'http://room.test/s/nobody');
+  await anyone.request(getLogo, { params: { fileId: logo } });
+  await anyone.ask(getApiDescription);
+  return agent.addDocument(await buildPdf());
+}
+
+async function comeIn(customer: CustomerClient): Promise<void> {
+  const entry = await customer.ask(getEntry);
+  if (entry.kind !== 'consent') throw new Error(`Failed to be asked for consent: ${entry.kind}.`);
+  await customer.ask(giveConsent, {}, { decision: 'agree', revision: entry.consent.revision });
+  await customer.ask(getEntry);
+  await customer.ask(getSession);
+}
+
+async function signDocument(customer: CustomerClient, interactionId: InteractionId): Promise<void> {
+  await customer.ask(saveEsignDraft, { interactionId }, { ...draft, content: { values: {} } });
+  await customer.ask(getEsign, { interactionId });
+  await signAs(customer, interactionId, 'Cleo Customer');
+  const { interactions } = await customer.ask(getSession);
+  const signed = interactions.find(({ id }) => id === interactionId)?.files[0];
+  await customer.request(getFile, { params: { fileId: signed?.id ?? '' } });
+}
+
+async function handOver(customer: CustomerClient, interactionId: InteractionId): Promise<void> {
+  const target = { interactionId, itemId: part('payslip'), filename: 'payslip.pdf' };
+  await uploadTo(customer, target, await buildPdf());
+  await uploadTo(customer, target, await buildPdf());
+  const { items } = await customer.ask(getDocumentRequest, { interactionId });
+  await customer.ask(removeFile, { interactionId, fileId: items[0]?.files[0]?.id ?? '' });
+
+  const tus = { 'tus-resumable': '1.0.0' };
+  const metadata = Object.entries(target).map(([key, value]) => `${key} ${btoa(value)}`);
+  const headers = { ...tus, 'upload-length': '10', 'upload-metadata': metadata.join(',') };
+  const begun = await customer.request(createUpload, { headers });
+  const params = { uploadId: begun.headers.get('location')?.split('/').at(-1) ?? '' };
+  await customer.request(getUploadOffset, { params, headers: tus });
+  await customer.ask(getDocumentRequest, { interactionId });
+  await customer.request(endUpload, { params, headers: tus });
+  await submitPapers(customer, interactionId);
+}
+
+async function payFee(customer: CustomerClient, interactionId: InteractionId): Promise<void> {
+  const returnUrl = `${customer.url}/paid/${interactionId}`;
+  const checkout = await customer.ask(startCheckout, { interactionId }, { revision: 1, returnUrl });
+  await customer.request(getSandboxCheckout, { params: { checkoutId: checkout.url.split('/').at(-1) ?? '' } });
+  await pay(customer, interactionId);
+}
+
+async function askForNewLink({ agent, backend, pass }: CheckedBackend): Promise<void> {
+  const { url } = await agent.startSession(buildSessionInput());
+  const customer = createCustomerClient(backend, url);
+  pass(2 * day);
+  await customer.ask(getEntry);
+  await customer.ask(requestNewLink);
+}
