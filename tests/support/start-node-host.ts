@@ -17,6 +17,7 @@ export const hostSettings: Omit<HostSettings, 'dataFolder'> = {
   publicOrigin: undefined,
   demo: false,
   agent: { token: operatorToken, name: 'Ada Agent' },
+  s3: null,
   logLevel: 'debug',
 };
 

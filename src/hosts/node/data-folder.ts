@@ -1,5 +1,5 @@
 /**
- * Everything the host keeps, in one folder of its own: `room.db` (SQLite) and `blobs`. One process at a time: `room.lock` is held
+ * Everything the host keeps, in one folder of its own: `room.db` (SQLite) and `blobs`, unless those are in a bucket. One process at a time: `room.lock` is held
  * as long as it lives, and falls with it however it ends.
  */
 import { accessSync, constants, mkdirSync } from 'node:fs';
@@ -9,8 +9,9 @@ import SqliteDatabase from 'better-sqlite3';
 
 import type { Blobs } from '#backend/store/blobs.ts';
 import type { Store } from '#backend/store/store.ts';
-import { openFolderBlobs } from '#hosts/node/blobs/folder-blobs.ts';
+import { openBlobs } from '#hosts/node/blobs/open-blobs.ts';
 import { HostError } from '#hosts/node/host-error.ts';
+import type { S3Settings } from '#hosts/node/settings/s3-settings.ts';
 import { type Database, openDatabase, toHostError } from '#hosts/node/sqlite/open-database.ts';
 import { prepareTouch } from '#hosts/node/sqlite/report-outages.ts';
 import { createSqliteStore } from '#hosts/node/sqlite/sqlite-store.ts';
@@ -19,28 +20,33 @@ export type DataFolder = {
   path: string;
   store: Store;
   blobs: Blobs;
-  /** Writes a little where everything is written. @throws when that fails. */
+  /**
+   * Writes a little wherever this host alone writes. @throws when that fails. Note: a bucket is everybody's; were it out, no host would
+   * be ready, and customers could not even answer questions.
+   */
   probe: () => Promise<void>;
   close: () => void;
 };
 
+/** `s3`: files lie there instead. */
+type Options = { createId: () => string; s3?: S3Settings | null };
+
 /** @throws {HostError} when it cannot be written, is in use, or holds what this program cannot read. */
-export async function openDataFolder(folder: string, { createId }: { createId: () => string }): Promise<DataFolder> {
+export async function openDataFolder(folder: string, { createId, s3 = null }: Options): Promise<DataFolder> {
   const path = resolve(folder);
   assertWritable(path);
   const unlock = lockFolder(path);
   try {
     const database = openDatabase(join(path, 'room.db'));
     const touch = prepareTouch(database);
-    const blobs = await openFolderBlobs(join(path, 'blobs'), { createId });
+    const blobs = await openBlobs(join(path, 'blobs'), s3, { createId });
     return {
       path,
       store: createSqliteStore(database),
       blobs,
       probe: async () => {
         touch();
-        await blobs.put(probeKey, new Uint8Array(1));
-        await blobs.delete(probeKey);
+        if (s3 === null) await touchBlobs(blobs);
       },
       close: () => {
         database.close();
@@ -53,7 +59,10 @@ export async function openDataFolder(folder: string, { createId }: { createId: (
   }
 }
 
-const probeKey = 'probe';
+async function touchBlobs(blobs: Blobs): Promise<void> {
+  await blobs.put('probe', new Uint8Array(1));
+  await blobs.delete('probe');
+}
 
 function assertWritable(path: string): void {
   try {

@@ -9,11 +9,13 @@ import * as z from 'zod/mini';
 
 import { HostError } from '#hosts/node/host-error.ts';
 import { agentSettings } from '#hosts/node/settings/agent-settings.ts';
+import { s3Settings } from '#hosts/node/settings/s3-settings.ts';
 import { serverSettings } from '#hosts/node/settings/server-settings.ts';
 
 const groups = {
   server: serverSettings,
   agent: agentSettings,
+  s3: s3Settings,
 } as const;
 
 const settingsSchema = z.object(groups);

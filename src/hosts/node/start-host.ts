@@ -36,7 +36,7 @@ export async function startHost(
 ): Promise<Host> {
   const log = createLog(settings.logLevel, logTo);
   const site = loadSite(siteFolder);
-  const data = await openDataFolder(settings.dataFolder, { createId });
+  const data = await openDataFolder(settings.dataFolder, { createId, s3: settings.s3 });
   const handler = Promise.withResolvers<Handler>();
   const server = await createHttpServer(async (request) => (await handler.promise)(request), {
     host: settings.host,

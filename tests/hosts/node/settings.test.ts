@@ -15,6 +15,7 @@ describe('The settings of the host', () => {
       publicOrigin: undefined,
       demo: true,
       agent: null,
+      s3: null,
       logLevel: 'warn',
     });
   });
@@ -28,6 +29,10 @@ describe('The settings of the host', () => {
       AGENT_TOKEN: token,
       AGENT_NAME: 'Ada',
       LOG_LEVEL: 'error',
+      S3_ENDPOINT: 'https://s3.example.com',
+      S3_BUCKET: 'room',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'secret',
       PATH: '/usr/bin',
     };
     expect(parseSettings(environment, [])).toEqual({
@@ -37,6 +42,13 @@ describe('The settings of the host', () => {
       publicOrigin: 'https://room.example.com',
       demo: false,
       agent: { token, name: 'Ada' },
+      s3: {
+        endpoint: 'https://s3.example.com',
+        bucket: 'room',
+        region: 'us-east-1',
+        accessKeyId: 'id',
+        secretAccessKey: 'secret',
+      },
       logLevel: 'error',
     });
   });
@@ -55,6 +67,14 @@ describe('The settings of the host', () => {
     const PUBLIC_ORIGIN = 'https://room.example.com';
     expect(parseSettings({ PUBLIC_ORIGIN }, []).demo).toBe(false);
     expect(parseSettings({ PUBLIC_ORIGIN, DEMO: 'on' }, []).demo).toBe(true);
+  });
+
+  it('of one thing are set together: what is missing is named', () => {
+    const start = () => parseSettings({ S3_BUCKET: 'room', S3_ACCESS_KEY_ID: 'id' }, []);
+    expect(start).toThrow(/S3_ENDPOINT must be .* together/);
+    expect(start).toThrow(/S3_SECRET_ACCESS_KEY must be .* together/);
+    expect(start).not.toThrow(/S3_BUCKET must be/);
+    expect(parseSettings({ S3_REGION: 'eu-west-1' }, []).s3).toBeNull();
   });
 
   it('that are empty count as not set', () => {
@@ -93,7 +113,9 @@ describe('The settings of the host', () => {
 
 describe('docs/operating.md', () => {
   it('lists every setting, and no other', () => {
-    const rows = [...readFileSync('docs/operating.md', 'utf8').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+    const rows = [...readFileSync('docs/operating.md', 'utf8').matchAll(/^\| `([A-Z0-9_]+)`/gm)].map(
+      ([, name]) => name,
+    );
     expect(rows.toSorted()).toEqual(settingNames.toSorted());
   });
 });

@@ -9,19 +9,27 @@ type Group<Shape extends z.core.$ZodShape, Settings> = {
   shape: Shape;
   /** What each must be: the end of “NAME must be …”. */
   expected: Readonly<Record<keyof Shape & string, string>>;
+  /** Set all together or not at all. */
+  together?: readonly (keyof Shape & string)[];
   toSettings: (values: z.infer<z.ZodMiniObject<Shape>>) => Settings;
 };
 
 export function defineSettings<Shape extends z.core.$ZodShape, Settings>({
   shape,
   expected,
+  together = [],
   toSettings,
 }: Group<Shape, Settings>) {
   const environmentSchema = z.object(shape);
+  const listMissing = (values: object): string[] => {
+    const missing = together.filter((name) => !Object.hasOwn(values, name));
+    return missing.length < together.length ? missing : [];
+  };
   const schema = z.transform((environment: unknown, { issues }): Settings => {
     const result = environmentSchema.safeParse(environment);
-    if (result.success) return toSettings(result.data);
-    const wrong = new Set(result.error.issues.map(({ path }) => path[0]));
+    const missing = result.success ? listMissing(result.data) : [];
+    if (result.success && missing.length === 0) return toSettings(result.data);
+    const wrong = new Set([...missing, ...(result.error?.issues ?? []).map(({ path }) => path[0])]);
     for (const [name, words] of Object.entries(expected)) {
       if (wrong.has(name)) issues.push({ code: 'custom', message: `${name} must be ${words}.`, input: undefined });
     }
