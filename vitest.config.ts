@@ -18,6 +18,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: ['tests/{contract,domain,backend,hosts,architecture,bench}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/setup/no-complaints.ts'],
+          globalSetup: ['tests/support/setup/postgres.ts'],
         },
       },
       {

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 
 import { findChromium, howToGetChromium } from '#tests/support/find-chromium.ts';
+import { findPostgres, givenPostgres, howToGetPostgres } from '#tests/support/postgres/find-postgres.ts';
 import { type Count, readPlaywrightReport, readVitestReport } from '#tests/support/test-reports.ts';
 
 type Step = { title: string; script: string; options?: readonly string[]; count?: () => Count };
@@ -59,8 +60,12 @@ const runStep = async (step: Step): Promise<Count> => {
   return count;
 };
 
-if (findChromium() === undefined) {
-  console.error(howToGetChromium);
+const missing = [
+  ...(findChromium() === undefined ? [howToGetChromium] : []),
+  ...((givenPostgres() ?? findPostgres()) === undefined ? [howToGetPostgres] : []),
+];
+if (missing.length > 0) {
+  console.error(missing.join('\n\n'));
   process.exit(1);
 }
 

@@ -18,6 +18,7 @@ export const hostSettings: Omit<HostSettings, 'dataFolder'> = {
   demo: false,
   agent: { token: operatorToken, name: 'Ada Agent' },
   s3: null,
+  database: null,
   logLevel: 'debug',
 };
 

@@ -32,7 +32,10 @@ export type Store = {
   loadSession: (id: SessionId) => Promise<SessionRecord | undefined>;
   /** By the SHA-256 (hex) of a link token; also finds links that are expired or revoked. */
   findSessionByLink: (tokenHash: string) => Promise<SessionRecord | undefined>;
-  /** All or nothing; a log entry whose number is taken is refused as well. @throws {VersionConflictError} */
+  /**
+   * All or nothing; a log entry whose number is taken is refused as well. @throws {VersionConflictError}, and `service-unavailable`
+   * (`storage-outage.ts`) when nobody knows: the commit may have been done and its answer lost.
+   */
   commitSession: (commit: SessionCommit) => Promise<void>;
   /** Entries with `seq > after`, oldest first, at most `limit`. */
   readLog: (id: SessionId, after: number, limit: number) => Promise<LogEntry[]>;

@@ -2,6 +2,7 @@
 export function createWatchers<Topic, News = void>() {
   const byTopic = new Map<Topic, Set<(news: News) => void>>();
   return {
+    topics: (): Topic[] => [...byTopic.keys()],
     watch(topic: Topic, callback: (news: News) => void): () => void {
       const callbacks = byTopic.get(topic) ?? new Set();
       byTopic.set(topic, callbacks.add(callback));

@@ -41,7 +41,7 @@ async function appendChunk(deps: BackendDeps, visitor: Visitor, upload: StoredUp
   const kept = await keepChunk(deps, upload, chunk.bytes);
   await change(deps, visitor, upload.id, chunk, (request, current) => growUpload(request, current, kept)).catch(
     async (error: unknown) => {
-      await deleteChunk(deps, upload.id, kept.name);
+      if (isRefusal(error)) await deleteChunk(deps, upload.id, kept.name);
       throw error;
     },
   );
@@ -61,7 +61,7 @@ async function finish(
     const file = await keepFile(deps, { name: toTypedName(upload.name, accepted), type, bytes });
     await change(deps, visitor, upload.id, chunk, (stored, current) => finishUpload(stored, current, file)).catch(
       async (error: unknown) => {
-        await deleteFile(deps, file.id);
+        if (isRefusal(error)) await deleteFile(deps, file.id);
         throw error;
       },
     );
@@ -71,6 +71,9 @@ async function finish(
   await deleteChunks(deps, upload.id);
   if (!accepted) throw new AppError('file-type-not-accepted');
 }
+
+/** Of a commit whose answer was lost nobody knows whether it was done, so what it would have named stays. */
+const isRefusal = (error: unknown): boolean => error instanceof AppError && error.code !== 'service-unavailable';
 
 /** Commits one step, decided against the upload as it is then. */
 async function change(

@@ -16,7 +16,8 @@ import { type Database, openDatabase, toHostError } from '#hosts/node/sqlite/ope
 import { prepareTouch } from '#hosts/node/sqlite/report-outages.ts';
 import { createSqliteStore } from '#hosts/node/sqlite/sqlite-store.ts';
 
-export type DataFolder = {
+/** What the host keeps, wherever that is. */
+export type HostData = {
   path: string;
   store: Store;
   blobs: Blobs;
@@ -25,8 +26,10 @@ export type DataFolder = {
    * be ready, and customers could not even answer questions.
    */
   probe: () => Promise<void>;
-  close: () => void;
+  close: () => Promise<void> | void;
 };
+
+export type DataFolder = Omit<HostData, 'close'> & { close: () => void };
 
 /** `s3`: files lie there instead. */
 type Options = { createId: () => string; s3?: S3Settings | null };
@@ -39,7 +42,7 @@ export async function openDataFolder(folder: string, { createId, s3 = null }: Op
   try {
     const database = openDatabase(join(path, 'room.db'));
     const touch = prepareTouch(database);
-    const blobs = await openBlobs(join(path, 'blobs'), s3, { createId });
+    const blobs = await openBlobs(join(path, 'blobs'), s3, { createId, isShared: false });
     return {
       path,
       store: createSqliteStore(database),
@@ -64,7 +67,8 @@ async function touchBlobs(blobs: Blobs): Promise<void> {
   await blobs.delete('probe');
 }
 
-function assertWritable(path: string): void {
+/** Makes it where there is none. @throws {HostError} */
+export function assertWritable(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);

@@ -41,8 +41,8 @@ export function createLog(level: HostSettings['logLevel'], destination?: Destina
 
 const maxDepth = 5;
 
-/** What systems and libraries call their failures: `ENOSPC`, `SQLITE_FULL`. */
-const codePattern = /^[A-Z][A-Z0-9_]{2,60}$/;
+/** What systems and libraries call their failures: `ENOSPC`, `SQLITE_FULL`, PostgreSQL's `57P01`. */
+const codePattern = /^([A-Z][A-Z0-9_]{2,60}|[0-9A-Z]{5})$/;
 
 const readCode = (error: Error) =>
   'code' in error && typeof error.code === 'string' && codePattern.test(error.code) && { code: error.code };

@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 
 import { HostError } from '#hosts/node/host-error.ts';
 import { agentSettings } from '#hosts/node/settings/agent-settings.ts';
+import { databaseSettings } from '#hosts/node/settings/database-settings.ts';
 import { s3Settings } from '#hosts/node/settings/s3-settings.ts';
 import { serverSettings } from '#hosts/node/settings/server-settings.ts';
 
@@ -16,6 +17,7 @@ const groups = {
   server: serverSettings,
   agent: agentSettings,
   s3: s3Settings,
+  database: databaseSettings,
 } as const;
 
 const settingsSchema = z.object(groups);

@@ -13,13 +13,14 @@ import type { BackendDeps } from '#backend/deps.ts';
 import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
 import { createScenarioStore } from '#backend/scenarios/scenario-store.ts';
 import { createHandler } from '#hosts/node/create-handler.ts';
-import { type DataFolder, openDataFolder } from '#hosts/node/data-folder.ts';
+import { type HostData, openDataFolder } from '#hosts/node/data-folder.ts';
 import { ensureDemo, type DemoLink } from '#hosts/node/demo/ensure-demo.ts';
 import { createHttpServer, type Handler } from '#hosts/node/http/create-http-server.ts';
 import { createLog, type Log } from '#hosts/node/log.ts';
 import { authenticateOperator } from '#hosts/node/operator.ts';
 import { createReadiness } from '#hosts/node/readiness.ts';
 import type { HostSettings } from '#hosts/node/settings.ts';
+import { openSharedData } from '#hosts/node/shared-data.ts';
 import { loadSite } from '#hosts/node/site/load-site.ts';
 
 const createRandomText = (bytes: number): string => randomBytes(bytes).toString('base64url');
@@ -36,18 +37,18 @@ export async function startHost(
 ): Promise<Host> {
   const log = createLog(settings.logLevel, logTo);
   const site = loadSite(siteFolder);
-  const data = await openDataFolder(settings.dataFolder, { createId, s3: settings.s3 });
+  const data = await openData(settings, log);
   const handler = Promise.withResolvers<Handler>();
   const server = await createHttpServer(async (request) => (await handler.promise)(request), {
     host: settings.host,
     port: settings.port,
-  }).catch((error: unknown) => {
-    data.close();
+  }).catch(async (error: unknown) => {
+    await data.close();
     throw error;
   });
   const stop = async () => {
     await server.stop();
-    data.close();
+    await data.close();
     log.host('stopped');
   };
   const publicOrigin = settings.publicOrigin ?? toOrigin(settings.host, server.port);
@@ -69,13 +70,18 @@ export async function startHost(
   }
 }
 
+const openData = ({ dataFolder, database, s3 }: HostSettings, log: Log): Promise<HostData> =>
+  database === null
+    ? openDataFolder(dataFolder, { createId, s3 })
+    : openSharedData(dataFolder, database.url, { createId, s3, tell: log.host });
+
 /** Note: “every network” is no address that a browser could go to. */
 function toOrigin(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-type Parts = { data: DataFolder; log: Log; publicOrigin: string };
+type Parts = { data: HostData; log: Log; publicOrigin: string };
 
 function createDeps({ demo, agent }: HostSettings, { data, log, publicOrigin }: Parts): BackendDeps {
   const { blobs } = data;

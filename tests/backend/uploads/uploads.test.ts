@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { limits } from '#contract/limits.ts';
+import { AppError } from '#backend/app-error.ts';
 import { buildItem, codeOf, pdfBytes, startDocumentRequest } from '#tests/backend/uploads/tus-customer.ts';
 
 const MiB = 1_048_576;
@@ -56,6 +57,26 @@ describe('A file is sent in parts', () => {
     expect(await codeOf(await customer.patch(location, MiB, bytes.slice(MiB)))).toBe('upload-conflict');
     expect((await customer.head(location)).headers.get('upload-offset')).toBe(String(bytes.byteLength));
     expect((await customer.content()).items[0]?.files).toHaveLength(1);
+  });
+
+  test('and is whole although, for each part, nobody knew whether it was kept', async () => {
+    const { customer, deps } = await startDocumentRequest();
+    const bytes = pdfBytes(MiB + 10);
+    const location = await customer.begin({ length: bytes.byteLength });
+    const commit = deps.store.commitSession;
+    vi.spyOn(deps.store, 'commitSession').mockImplementation(async (change) => {
+      await commit(change);
+      throw new AppError('service-unavailable');
+    });
+    for (const [from, to] of [
+      [0, MiB],
+      [MiB, bytes.byteLength],
+    ] as const) {
+      expect(await codeOf(await customer.patch(location, from, bytes.slice(from, to)))).toBe('service-unavailable');
+      expect((await customer.head(location)).headers.get('upload-offset')).toBe(String(to));
+    }
+    const [file] = (await customer.content()).items[0]?.files ?? [];
+    expect(await customer.download(file?.id ?? '')).toEqual(bytes);
   });
 
   test('and two connections that send the same place at once cannot mix their bytes', async () => {

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 import { afterAll, describe, expect, it } from 'vitest';
@@ -12,31 +11,15 @@ import { isLogIntact } from '#backend/session/session-log.ts';
 import { openDataFolder } from '#hosts/node/data-folder.ts';
 import { makeTemporaryFolder } from '#tests/support/make-temporary-folder.ts';
 import { buildEsign, buildPdf } from '#tests/support/sample-interactions.ts';
-import { hostSettings, operatorTeam, operatorToken, writeSite } from '#tests/support/start-node-host.ts';
+import { spawnNodeHost } from '#tests/support/spawn-node-host.ts';
+import { operatorTeam, operatorToken } from '#tests/support/start-node-host.ts';
 
 const folder = makeTemporaryFolder();
 const dataFolder = join(folder.path, 'data');
-const siteFolder = writeSite(join(folder.path, 'site'));
 const rounds = 3;
 const sessionsAtOnce = 4;
 
 afterAll(folder.remove);
-
-/** The host as a process of its own, that can be killed. */
-async function spawnHost(): Promise<{ origin: string; child: ChildProcess }> {
-  const settings = JSON.stringify({ ...hostSettings, dataFolder });
-  const program = `const { startHost } = await import('#hosts/node/start-host.ts');
-    const options = { siteFolder: ${JSON.stringify(siteFolder)}, logTo: { write: () => undefined } };
-    console.log((await startHost(${settings}, options)).origin);`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const origin = await new Promise<string>((resolve, reject) => {
-    child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim()));
-    child.once('exit', () => reject(new Error('The host did not start.')));
-  });
-  return { origin, child };
-}
 
 /** What the host has said is done. */
 type Acknowledged = {
@@ -67,16 +50,13 @@ async function work(origin: string, pdf: Uint8Array<ArrayBuffer>, acknowledged: 
 
 /** Lets many work, and kills the host in the middle of it. */
 async function killInTheMiddle(acknowledged: Acknowledged[], writes: number): Promise<void> {
-  const { origin, child } = await spawnHost();
+  const { origin, kill } = await spawnNodeHost({ dataFolder });
   const pdf = await buildPdf();
   const before = count(acknowledged);
   const working = Array.from({ length: sessionsAtOnce }, () => work(origin, pdf, acknowledged));
   const results = Promise.allSettled(working);
   await expect.poll(() => count(acknowledged) - before, { interval: 5, timeout: 15_000 }).toBeGreaterThan(writes);
-  child.removeAllListeners('exit');
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGKILL');
-  await gone;
+  await kill();
   for (const { status } of await results) expect(status).toBe('rejected');
 }
 

@@ -16,6 +16,7 @@ describe('The settings of the host', () => {
       demo: true,
       agent: null,
       s3: null,
+      database: null,
       logLevel: 'warn',
     });
   });
@@ -28,6 +29,7 @@ describe('The settings of the host', () => {
       PUBLIC_ORIGIN: 'https://room.example.com',
       AGENT_TOKEN: token,
       AGENT_NAME: 'Ada',
+      DATABASE_URL: 'postgres://room:secret@database/room',
       LOG_LEVEL: 'error',
       S3_ENDPOINT: 'https://s3.example.com',
       S3_BUCKET: 'room',
@@ -49,6 +51,7 @@ describe('The settings of the host', () => {
         accessKeyId: 'id',
         secretAccessKey: 'secret',
       },
+      database: { url: 'postgres://room:secret@database/room' },
       logLevel: 'error',
     });
   });
@@ -88,6 +91,7 @@ describe('The settings of the host', () => {
       PUBLIC_ORIGIN: 'https://room.example.com/',
       DEMO: 'perhaps',
       AGENT_TOKEN: 'too-short-a-secret',
+      DATABASE_URL: 'mysql://room:secret@database/room',
       AGENT_NAME: 'x'.repeat(121),
       LOG_LEVEL: 'loud',
     };
@@ -100,6 +104,7 @@ describe('The settings of the host', () => {
     { PUBLIC_ORIGIN: 'room.example.com' },
     { PUBLIC_ORIGIN: 'ftp://room.example.com' },
     { PUBLIC_ORIGIN: 'https://room.example.com/path' },
+    { DATABASE_URL: 'database.example.com' },
     { PORT: '80.5' },
     { PORT: 'http' },
   ])('refuse %o', (environment) => {

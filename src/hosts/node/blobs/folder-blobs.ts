@@ -9,15 +9,17 @@ import { dirname, join, relative } from 'node:path';
 import type { Blobs } from '#backend/store/blobs.ts';
 import { toStorageOutage } from '#backend/store/storage-outage.ts';
 import { toBlobFolder, toBlobKey, toBlobPath } from '#hosts/node/blobs/blob-names.ts';
+import { clearIncoming } from '#hosts/node/blobs/clear-incoming.ts';
 import { hasCode, isMissing, placeFile, writeWhole } from '#hosts/node/blobs/place-file.ts';
 
-type Options = { createId: () => string };
+/** `isShared`: other processes write to this folder too. */
+type Options = { createId: () => string; isShared?: boolean };
 
-export async function openFolderBlobs(folder: string, { createId }: Options): Promise<Blobs> {
+export async function openFolderBlobs(folder: string, { createId, isShared = false }: Options): Promise<Blobs> {
   const kept = join(folder, 'kept');
   const incoming = join(folder, 'incoming');
-  await rm(incoming, { recursive: true, force: true });
   await Promise.all([kept, incoming].map((path) => mkdir(path, { recursive: true })));
+  await clearIncoming(incoming, { isShared });
 
   const read = async (path: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     const bytes = await readFile(path).catch(unlessMissing);

@@ -3,7 +3,7 @@ import type { Blobs } from '#backend/store/blobs.ts';
 import { openFolderBlobs } from '#hosts/node/blobs/folder-blobs.ts';
 import type { S3Settings } from '#hosts/node/settings/s3-settings.ts';
 
-type Options = { createId: () => string };
+type Options = { createId: () => string; isShared: boolean };
 
 /** @throws {HostError} where they cannot be kept. */
 export async function openBlobs(folder: string, s3: S3Settings | null, options: Options): Promise<Blobs> {

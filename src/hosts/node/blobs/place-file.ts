@@ -21,7 +21,7 @@ export async function placeFile(half: string, path: string, attempt = 1): Promis
   const folder = dirname(path);
   const made = await mkdir(folder, { recursive: true });
   try {
-    // Note: in one go, because two may come with the same name; only this process writes here.
+    // Note: in one go, because two may come with the same name. Other processes that share the folder make names of their own.
     if (existsSync(path)) await rm(half);
     else renameSync(half, path);
   } catch (error) {

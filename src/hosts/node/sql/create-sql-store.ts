@@ -59,7 +59,7 @@ export function createSqlStore({ db, commit, watchSession, watchPresence }: SqlD
       return row?.presence;
     },
     savePresence: (agent, value) =>
-      commit({ kind: 'presence', agent }, async (transaction) => {
+      commit({ kind: 'presence', id: agent }, async (transaction) => {
         const presence = JSON.stringify(value);
         const insert = transaction.insertInto('presences').values({ agent, presence });
         await insert.onConflict((known) => known.column('agent').doUpdateSet({ presence })).execute();

@@ -3,12 +3,17 @@
  * database's own affair: within the one process there is, or between all of them.
  */
 import type { Kysely, Transaction } from 'kysely';
+import * as z from 'zod/mini';
 
-import type { AgentId, SessionId } from '#contract/ids.ts';
+import { type AgentId, agentIdSchema, type SessionId, sessionIdSchema } from '#contract/ids.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
-export type News = { kind: 'session'; id: SessionId } | { kind: 'presence'; agent: AgentId };
+export const newsSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('session'), id: sessionIdSchema }),
+  z.object({ kind: z.literal('presence'), id: agentIdSchema }),
+]);
+export type News = z.infer<typeof newsSchema>;
 
 export function createNewsWatchers() {
   const sessions = createWatchers<SessionId>();
@@ -18,7 +23,12 @@ export function createNewsWatchers() {
     watchPresence: (onChange: (agent: AgentId) => void) => presences.watch('all', onChange),
     tell: (news: News): void => {
       if (news.kind === 'session') sessions.notify(news.id);
-      else presences.notify('all', news.agent);
+      else presences.notify('all', news.id);
+    },
+    /** When nobody knows what was missed. `agents`: all there are. */
+    tellAll: (agents: readonly AgentId[]): void => {
+      for (const id of sessions.topics()) sessions.notify(id);
+      for (const agent of agents) presences.notify('all', agent);
     },
   };
 }

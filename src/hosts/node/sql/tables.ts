@@ -1,7 +1,7 @@
 /** The tables as Kysely sees them. What is JSON in the database is a value here: `parse-json-columns.ts` reads it, writers give text. */
 import type { ColumnType, Generated } from 'kysely';
 
-import type { SessionId } from '#contract/ids.ts';
+import type { AgentId, SessionId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
@@ -16,5 +16,5 @@ export type Tables = {
   log_entries: { session_id: SessionId; seq: number; entry: Json<LogEntry> };
   outbox: { position: Generated<number>; id: string; session_id: SessionId; message: Json<OutboxMessage> };
   settings: { level: string; settings: Json<SettingsLevel> };
-  presences: { agent: string; presence: Json<AgentPresence> };
+  presences: { agent: AgentId; presence: Json<AgentPresence> };
 };

@@ -1,0 +1,4 @@
+/** In order; a database remembers how many of them it has been through. One that was released is never changed. */
+import { sessionsMigration } from '#hosts/node/postgres/migrations/001-sessions.ts';
+
+export const allMigrations: readonly string[] = [sessionsMigration];

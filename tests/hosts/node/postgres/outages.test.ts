@@ -1,0 +1,159 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { sendMessage } from '#contract/endpoints/message.ts';
+import { type Endpoint, toPath } from '#contract/endpoints/define-endpoint.ts';
+import { readToken } from '#backend/scenarios/customer-client.ts';
+import { usualPatience } from '#hosts/node/postgres/connection.ts';
+import { openPostgres } from '#hosts/node/postgres/open-postgres.ts';
+import { agent, buildCommit, sessionId } from '#tests/backend/store/build-record.ts';
+import { openPostgresProxy, type PostgresProxy } from '#tests/support/postgres/open-postgres-proxy.ts';
+import { openTestDatabase, type TestDatabase } from '#tests/support/postgres/open-test-database.ts';
+import { type NodeHost, operatorTeam, startNodeHost } from '#tests/support/start-node-host.ts';
+
+let database: TestDatabase;
+let proxy: PostgresProxy;
+const undo: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  proxy = await openPostgresProxy(database.url);
+});
+afterEach(async () => {
+  for (const step of undo.splice(0).toReversed()) await step();
+  await database.query('drop schema public cascade');
+  await database.query('create schema public');
+});
+afterAll(async () => {
+  proxy.close();
+  await database.remove();
+});
+
+const openStore = async (patience = usualPatience) => {
+  const postgres = await openPostgres(proxy.url, { patience });
+  undo.push(postgres.close);
+  return { ...postgres, ...postgres.store };
+};
+
+const startHost = async (): Promise<NodeHost> => {
+  const host = await startNodeHost({ settings: { database: { url: proxy.url } } });
+  undo.push(host.stop);
+  return host;
+};
+
+const startSession = (host: NodeHost) =>
+  host.agent.startSession({
+    team: operatorTeam,
+    customer: { name: 'Maya Thompson', email: 'maya.thompson@example.com', phone: null },
+    channel: 'email',
+    settings: {},
+    interactions: [],
+  });
+
+/** As it is on the wire. */
+const ask = (url: string, { method, path }: Pick<Endpoint, 'method' | 'path'>, key: string, input: unknown) =>
+  fetch(new URL(url).origin + toPath(path, {}), {
+    method,
+    headers: {
+      authorization: `Bearer ${readToken(url)}`,
+      'idempotency-key': key,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(input),
+  });
+
+/** Everybody's but the one that says so. */
+const cutConnections = () =>
+  database.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`);
+
+/** Until as many wait for a lock as there should. */
+const untilWaiting = () =>
+  expect
+    .poll(async () => database.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock'`))
+    .toHaveLength(1);
+
+const unavailable = { code: 'service-unavailable' };
+
+describe('A connection to PostgreSQL that is cut', () => {
+  it('while nobody uses it ends no process: whoever asks next is served, at the latest when asking again', async () => {
+    const host = await startHost();
+    const { url } = await startSession(host);
+    await cutConnections();
+    await expect.poll(async () => (await ask(url, sendMessage, 'key-0001', { text: 'Hello' })).status).toBe(200);
+  });
+
+  it('in the middle of a write says “come back” to whoever waits, leaves nothing, and the next one works', async () => {
+    const host = await startHost();
+    const { url } = await startSession(host);
+    await database.hold('select 1 from sessions for update');
+    const waiting = ask(url, sendMessage, 'key-0001', { text: 'Hello' });
+    await untilWaiting();
+    await cutConnections();
+    const response = await waiting;
+
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).not.toBeNull();
+    await expect(response.json()).resolves.toMatchObject(unavailable);
+    expect((await ask(url, sendMessage, 'key-0001', { text: 'Hello' })).status).toBe(200);
+    await expect(database.query(`select 1 from log_entries where entry like '%Hello%'`)).resolves.toHaveLength(1);
+  });
+
+  it('is opened again by those who watch, and they are told that they may have missed something', async () => {
+    const store = await openStore();
+    await store.commitSession(buildCommit(1));
+    await store.savePresence(agent, { connected: true, changedAt: 1 });
+    await cutConnections();
+    const session = new Promise<void>((resolve) => {
+      store.watchSession(sessionId, resolve);
+    });
+    const presence = new Promise((resolve) => {
+      store.watchPresence(resolve);
+    });
+    await session;
+    await expect(presence).resolves.toBe(agent);
+
+    const next = new Promise<void>((resolve) => {
+      store.watchSession(sessionId, resolve);
+    });
+    await expect.poll(() => store.commitSession(buildCommit(2)).then(() => 'done', String)).toBe('done');
+    await next;
+  });
+
+  it('right after a write was done does not do it twice: asking again finds it done', async () => {
+    const host = await startHost();
+    const { url } = await startSession(host);
+    proxy.loseNextCommit();
+    const lost = await ask(url, sendMessage, 'key-0001', { text: 'Hello' });
+    expect(proxy.isCommitLost()).toBe(true);
+    expect(lost.status).toBe(503);
+    await expect(database.query(`select 1 from log_entries where entry like '%Hello%'`)).resolves.toHaveLength(1);
+
+    expect((await ask(url, sendMessage, 'key-0001', { text: 'Hello' })).status).toBe(200);
+    await expect(database.query(`select 1 from log_entries where entry like '%Hello%'`)).resolves.toHaveLength(1);
+  });
+});
+
+describe('A network that swallows everything', () => {
+  it('is noticed in time, and forgotten when it is well again', async () => {
+    const store = await openStore({ ...usualPatience, connecting: 100, holding: 100 });
+    await store.commitSession(buildCommit(1));
+    proxy.stall();
+    await expect(store.loadSession(sessionId)).rejects.toMatchObject(unavailable);
+    await expect(store.commitSession(buildCommit(2))).rejects.toMatchObject(unavailable);
+    await expect(store.probe()).rejects.toMatchObject(unavailable);
+    proxy.heal();
+    await store.commitSession(buildCommit(2));
+    await expect(store.loadSession(sessionId)).resolves.toMatchObject({ version: 2 });
+  });
+});
+
+describe('A writer whom another one keeps waiting', () => {
+  it('is told to come back after a while, by the server itself', async () => {
+    const store = await openStore({ ...usualPatience, statement: 100 });
+    await store.commitSession(buildCommit(1));
+    const { release } = await database.hold('select 1 from sessions for update');
+    await expect(store.commitSession(buildCommit(2))).rejects.toMatchObject(unavailable);
+    await release();
+    await store.commitSession(buildCommit(2));
+  });
+});

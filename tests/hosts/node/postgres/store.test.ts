@@ -1,0 +1,31 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
+
+import { openPostgres, type Postgres } from '#hosts/node/postgres/open-postgres.ts';
+import { describeStore } from '#tests/backend/store/store-suite.ts';
+import { openTestDatabase, type TestDatabase } from '#tests/support/postgres/open-test-database.ts';
+
+let database: TestDatabase;
+const opened: Postgres[] = [];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((one) => one.close()));
+  await database.query('truncate sessions, links, log_entries, outbox, settings, presences');
+});
+
+afterAll(() => database.remove());
+
+/** Note: opened anew for each test, or one would hear what was told in the one before. */
+const open = async () => {
+  const postgres = await openPostgres(database.url);
+  opened.push(postgres);
+  return postgres.store;
+};
+
+describeStore('PostgreSQL', async () => {
+  const [store, other] = await Promise.all([open(), open()]);
+  return { store, other };
+});
