@@ -3,6 +3,7 @@
  * (architecture rule 1). Time and chance come in here, so tests are exact.
  */
 import type { AgentId, TeamId } from '#contract/ids.ts';
+import type { CallLimits } from '#backend/http/call-limits.ts';
 import type { PaymentProvider } from '#backend/payments/payment-provider.ts';
 import type { Blobs } from '#backend/store/blobs.ts';
 import type { Store } from '#backend/store/store.ts';
@@ -39,5 +40,9 @@ export type BackendDeps = {
   /** Where customers reach the room: `https://room.example.com`, no slash at the end. */
   publicOrigin: string;
   payments: PaymentProvider;
+  /** Whether a link that a browser follows by itself is answered by this backend. */
+  servesLinks: boolean;
+  /** Null: nobody is counted. */
+  limits: CallLimits | null;
   log: (line: LogLine) => void;
 };

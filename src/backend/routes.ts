@@ -16,6 +16,7 @@ import { declineRoute } from '#backend/customer/esign-decline.ts';
 import { getEsignRoute, saveEsignDraftRoute } from '#backend/customer/esign-draft.ts';
 import { signRoute } from '#backend/customer/esign-sign.ts';
 import { feedRoute } from '#backend/customer/feed.ts';
+import { createFileTicketRoute, getTicketFileRoute } from '#backend/customer/file-tickets.ts';
 import { getFileRoute } from '#backend/customer/files.ts';
 import { getLogoRoute } from '#backend/customer/get-logo.ts';
 import { getSessionRoute } from '#backend/customer/get-session.ts';
@@ -46,6 +47,8 @@ export const routes: readonly Route[] = [
   feedRoute,
   getLogoRoute,
   getFileRoute,
+  createFileTicketRoute,
+  getTicketFileRoute,
   listMessagesRoute,
   sendMessageRoute,
   getDocumentRequestRoute,

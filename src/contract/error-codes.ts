@@ -14,6 +14,8 @@ export const errorStatus = {
   'not-allowed': 403,
   'channel-not-allowed': 403,
   'too-soon': 429,
+  /** By this link or from this address, of whatever kind; `retryAfter` says when it goes on. */
+  'too-many-requests': 429,
   /** The interaction changed since the customer loaded it; load again. */
   'interaction-changed': 409,
   /** This participant cannot act on it now: completed, withdrawn, under review, waiting, expired. */
@@ -30,6 +32,10 @@ export const errorStatus = {
   'file-type-not-accepted': 415,
   'file-too-large': 413,
   'too-many-files': 409,
+  /** Everything sent or added in this session together is as much as it may be. */
+  'session-full': 409,
+  /** Never given, over, used up, or its link or session is: all alike. */
+  'ticket-unknown': 404,
   'document-unreadable': 422,
   /** Locked with a password, or certified against any change. */
   'document-protected': 422,

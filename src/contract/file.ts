@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 import { fileIdSchema } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
-import { sha256Schema, textSchema } from '#contract/scalars.ts';
+import { instantSchema, sha256Schema, textSchema } from '#contract/scalars.ts';
 
 export const fileSchema = z.object({
   id: fileIdSchema,
@@ -15,3 +15,11 @@ export const fileSchema = z.object({
   sha256: sha256Schema,
 });
 export type FileInfo = z.infer<typeof fileSchema>;
+
+/** A link to one file that a browser can follow by itself, without the bearer. */
+export const fileTicketSchema = z.object({
+  /** Where, on this origin; null on a host that no plain link reaches, where the file is fetched instead (`getFile`). */
+  path: z.nullable(z.string()),
+  /** Until when it may be followed. */
+  expiresAt: instantSchema,
+});

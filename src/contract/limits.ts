@@ -10,6 +10,10 @@ export const limits = {
   fileBytes: 50 * 1024 * 1024,
   /** Bytes of a PDF given by an agent. */
   documentBytes: 50 * 1024 * 1024,
+  /** Bytes of everything customers upload in one session, as announced; what they remove counts no more. */
+  uploadBytesPerSession: 1024 * 1024 * 1024,
+  /** Bytes of the documents that agents add to one session. */
+  documentBytesPerSession: 1024 * 1024 * 1024,
   /** Characters. */
   nameLength: 120,
   titleLength: 160,
@@ -25,6 +29,9 @@ export const limits = {
   documentPages: 1_000,
   itemsPerRequest: 50,
   filesPerItem: 50,
+  uploadsPerSession: 1_000,
+  /** Begun and not finished. */
+  openUploadsPerSession: 100,
   stepsPerWorkflow: 200,
   fieldsPerForm: 200,
   strokesPerSignature: 200,

@@ -25,6 +25,7 @@ const different: readonly ScenarioName[] = [
   'consent',
   'offline',
   'service-unavailable',
+  'too-many-requests',
   'newer-kind-only',
   'branded-bright',
   'arabic-names',
@@ -55,7 +56,7 @@ const groups = Map.groupBy(
 const smallest = { width: 320, height: 568 };
 
 /** Go on by themselves after a while, so nothing can be pressed in peace. */
-const passing: readonly ScenarioName[] = ['offline', 'service-unavailable'];
+const passing: readonly ScenarioName[] = ['offline', 'service-unavailable', 'too-many-requests'];
 
 /**
  * Note: how a screen is built does not depend on its width or colour, and its colours do not depend on its language. So the

@@ -36,6 +36,8 @@ export function createTestBackend(
         ? { id: agentIdSchema.parse('agent-1'), name: 'Ada Agent', team: testTeam }
         : null,
     publicOrigin,
+    limits: null,
+    servesLinks: false,
     payments: createSandboxProvider({ blobs, createId, publicOrigin }),
     log: (line) => logLines.push(line),
     ...overrides,

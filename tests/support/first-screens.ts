@@ -90,6 +90,7 @@ export const firstScreens: Readonly<Record<ScenarioName, FirstScreen>> = {
   'consent-link-expired': ['link-expired by email', 'This link has expired'],
   offline: ['workflow', 'A few questions about you'],
   'service-unavailable': ['workflow', 'A few questions about you'],
+  'too-many-requests': ['workflow', 'A few questions about you'],
   'session-ended': ['session-ended', 'This page is closed'],
   'session-ended-limited': ['room for review', 'This visit has ended'],
   'ended-limited-over': ['session-ended', 'This page is closed'],

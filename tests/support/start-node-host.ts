@@ -19,6 +19,7 @@ export const hostSettings: Omit<HostSettings, 'dataFolder'> = {
   agent: { token: operatorToken, name: 'Ada Agent' },
   s3: null,
   database: null,
+  limits: { trustedProxies: 0, areOn: true },
   logLevel: 'debug',
 };
 

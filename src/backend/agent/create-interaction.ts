@@ -7,6 +7,7 @@ import { listDefinitionProblems } from '#domain/workflow-definition.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { readDocument } from '#backend/documents/read-document.ts';
+import { assertDocumentQuota } from '#backend/session/quotas.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
 
 /** @throws `not-found` for a document nobody sent, `invalid-input` for fields outside it, ids that come twice, and steps that lead nowhere. */
@@ -85,7 +86,7 @@ function assertUsable(definition: WorkflowDefinition): void {
   });
 }
 
-/** @throws `invalid-input` when the session would have more interactions than the contract allows. */
+/** @throws `invalid-input` when the session would have more interactions than the contract allows, `session-full` for documents. */
 export function addToSession(record: SessionRecord, added: readonly StoredInteraction[]): SessionRecord {
   const interactions = [...record.interactions, ...added];
   if (interactions.length > limits.interactionsPerSession) {
@@ -93,7 +94,9 @@ export function addToSession(record: SessionRecord, added: readonly StoredIntera
       fields: [{ path: 'interactions', message: 'too_big' }],
     });
   }
-  return { ...record, interactions };
+  const next = { ...record, interactions };
+  assertDocumentQuota(next);
+  return next;
 }
 
 export const toAddedFact = ({ id, kind, title }: StoredInteraction) => ({

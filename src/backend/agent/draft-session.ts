@@ -8,6 +8,7 @@ import type { Agent, BackendDeps } from '#backend/deps.ts';
 import { issueLink } from '#backend/messages/issue-link.ts';
 import { resolveAddress } from '#backend/messages/new-link.ts';
 import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
+import { assertDocumentQuota } from '#backend/session/quotas.ts';
 import { emptyLogHead, type LogFact, sealFacts } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
 
@@ -59,6 +60,7 @@ export async function draftSession(deps: BackendDeps, { id, applied, agent, poli
     appliedKeys: [applied],
     head: { seq: last.seq, hash: last.hash },
   };
+  assertDocumentQuota(record);
   return { record, url, entries, outbox: draftInvitation(deps, { record, participant, policy, url }) };
 }
 

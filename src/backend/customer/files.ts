@@ -1,39 +1,31 @@
-/** GET /api/files/:fileId: bytes of a file that this participant's session names. Always a download, never run by the browser. */
+/** GET /api/files/:fileId: bytes of a file that this participant's session names, for a page that carries the link's token. */
 import { getFile } from '#contract/endpoints/interaction.ts';
 import type { FileInfo } from '#contract/file.ts';
 import { AppError } from '#backend/app-error.ts';
-import { assertVisitor, type Visitor } from '#backend/http/caller.ts';
+import { assertVisitor, type LinkHolder } from '#backend/http/caller.ts';
 import { route } from '#backend/http/route.ts';
+import { toFileResponse } from '#backend/http/to-file-response.ts';
 import { fileKey } from '#backend/session/files.ts';
 import type { StoredInteraction } from '#backend/session/session-record.ts';
 
 export const getFileRoute = route(getFile, async ({ deps, request, params }) => {
-  const visitor = await assertVisitor(deps, request);
-  const file = listFiles(visitor).find(({ id }) => id === params['fileId']);
+  const file = findFile(await assertVisitor(deps, request), params['fileId']);
   const bytes = file && (await deps.blobs.get(fileKey(file.id)));
   if (!file || !bytes) throw new AppError('not-found');
-  return new Response(bytes, {
-    headers: {
-      'content-type': file.type,
-      'content-length': String(bytes.byteLength),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeFileName(file.name)}`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  return toFileResponse(request, file, bytes);
 });
 
-/** RFC 8187. Note: half a surrogate pair, which JSON lets through, would throw. */
-const encodeFileName = (name: string) =>
-  encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+/** Among the files of this participant's interactions; other people's are as good as not there. */
+export const findFile = (
+  { record, participant }: Pick<LinkHolder, 'record' | 'participant'>,
+  id: string | undefined,
+): FileInfo | undefined =>
+  record.interactions
+    .filter((interaction) => interaction.participant === participant.id)
+    .flatMap(listFiles)
+    .find((file) => file.id === id);
 
-const listFiles = ({ record, participant }: Visitor): FileInfo[] =>
-  record.interactions.filter((interaction) => interaction.participant === participant.id).flatMap(listInteractionFiles);
-
-function listInteractionFiles(interaction: StoredInteraction): FileInfo[] {
+function listFiles(interaction: StoredInteraction): FileInfo[] {
   switch (interaction.kind) {
     case 'esign':
       return [interaction.document, ...interaction.files];

@@ -15,6 +15,7 @@ import { assertActionable, findInteraction, replaceInteraction } from '#backend/
 import { changeSession } from '#backend/session/change-session.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import type { LogFact } from '#backend/session/session-log.ts';
+import { assertUploadQuota } from '#backend/session/quotas.ts';
 import { receiveChunk } from '#backend/uploads/receive-chunk.ts';
 import { readByteCount, readMetadata, tusRoute } from '#backend/uploads/tus-route.ts';
 import { deleteChunks } from '#backend/uploads/upload-chunks.ts';
@@ -35,10 +36,11 @@ export const createUploadRoute = tusRoute(createUpload, async (call) => {
     decide: (current) => {
       const stored = findInteraction(current, participant, 'document-request', metadata.interactionId);
       assertActionable(stored, access, null);
-      const next = beginUpload(stored, begun);
+      const next = replaceInteraction(current, beginUpload(stored, begun));
+      assertUploadQuota(next);
       const started: LogFact[] =
         stored.status === 'new' ? [{ kind: 'interaction-started', interaction: stored.id }] : [];
-      return { record: replaceInteraction(current, next), facts: started };
+      return { record: next, facts: started };
     },
   });
   return { status: 201, headers: { location: `${createUpload.path}/${id}` } };

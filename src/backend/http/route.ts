@@ -16,7 +16,7 @@ export type Call = {
 };
 
 export type Route = {
-  endpoint: Pick<Endpoint, 'method' | 'path'>;
+  endpoint: Pick<Endpoint, 'method' | 'path' | 'caller'>;
   handle: (call: Call) => Promise<Response>;
 };
 

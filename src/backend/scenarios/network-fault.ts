@@ -11,6 +11,8 @@ export const faultModes = [
   'offline',
   /** 503. */
   'unavailable',
+  /** 429, to be tried again a few seconds later. */
+  'too-many-requests',
   /** 500 `internal`. */
   'server-error',
   /** The backend does what was asked, and its answer never arrives. */

@@ -106,6 +106,16 @@ export type StoredLink = {
   revokedAt: number | null;
 };
 
+/** A link to one file for whoever follows it, until it is over or used up; it works no longer than the customer's link does. */
+export type StoredTicket = {
+  secretHash: string;
+  file: FileId;
+  /** The customer's link that it was made with. */
+  linkHash: string;
+  expiresAt: number;
+  usesLeft: number;
+};
+
 export type StoredConsent = {
   participant: ParticipantId;
   decision: 'agree' | 'disagree';
@@ -122,6 +132,8 @@ export type SessionRecord = {
   agent: { id: AgentId; name: string } | null;
   participants: StoredParticipant[];
   links: StoredLink[];
+  /** Absent in what was stored before there were any. */
+  tickets?: StoredTicket[];
   consents: StoredConsent[];
   state: 'open' | 'ended';
   startedAt: number;

@@ -32,6 +32,7 @@ export const startSession = defineEndpoint({
     'not-found',
     'channel-not-allowed',
     'active-session-exists',
+    'session-full',
     'key-reused',
     ...documentErrors,
   ],
@@ -61,7 +62,7 @@ export const addInteraction = defineEndpoint({
   path: `${session}/interactions`,
   input: addInteractionInputSchema,
   output: addedInteractionSchema,
-  errors: ['not-signed-in', 'not-found', 'session-ended', 'key-reused', ...documentErrors],
+  errors: ['not-signed-in', 'not-found', 'session-ended', 'session-full', 'key-reused', ...documentErrors],
 });
 
 export const withdrawInteraction = defineEndpoint({

@@ -36,6 +36,7 @@ export const commonErrors = [
   'invalid-input',
   'body-too-large',
   'unsupported-media-type',
+  'too-many-requests',
   'internal',
   'service-unavailable',
 ] as const satisfies readonly ErrorCode[];

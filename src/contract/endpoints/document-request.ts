@@ -39,7 +39,15 @@ export const createUpload = defineEndpoint({
   caller: 'customer',
   input: null,
   output: null,
-  errors: ['not-found', 'not-actionable', 'file-too-large', 'too-many-files', 'tus-version-unsupported', 'key-reused'],
+  errors: [
+    'not-found',
+    'not-actionable',
+    'file-too-large',
+    'too-many-files',
+    'session-full',
+    'tus-version-unsupported',
+    'key-reused',
+  ],
 });
 
 export const getUploadOffset = defineEndpoint({

@@ -34,6 +34,8 @@ export function createBrowserBackend({
     loadFont,
     authenticateAgent: authenticateQaAgent,
     publicOrigin,
+    limits: null,
+    servesLinks: false,
     payments: createSandboxProvider({ blobs, createId, publicOrigin }),
     log: () => undefined,
   };

@@ -27,6 +27,7 @@ const sessionCarriers = new Set<unknown>([sessionSchema, entrySchema, paymentRes
 const canMeet: Readonly<Record<FaultMode, (endpoint: NamedEndpoint) => boolean>> = {
   offline: () => true,
   unavailable: () => true,
+  'too-many-requests': () => true,
   'server-error': () => true,
   'lost-answer': () => true,
   slow: () => true,

@@ -27,7 +27,10 @@ const slowness = 4_000;
 /** How long a feed that is to be dropped lives. */
 const streamLife = 500;
 
-const failing: readonly FaultMode[] = ['offline', 'unavailable', 'server-error', 'lost-answer'];
+/** Seconds to wait after too many requests. */
+const pauseAfterMany = 3;
+
+const failing: readonly FaultMode[] = ['offline', 'unavailable', 'too-many-requests', 'server-error', 'lost-answer'];
 
 export function withNetworkFaults(backend: Backend, { scenarios, conditions, network }: Surroundings): Backend {
   const streams = createOpenStreams();
@@ -81,6 +84,8 @@ async function answerFailing(mode: FaultMode, backend: Backend, request: Request
   switch (mode) {
     case 'unavailable':
       return toProblemResponse(new AppError('service-unavailable'), 'network-fault');
+    case 'too-many-requests':
+      return toProblemResponse(new AppError('too-many-requests', { retryAfter: pauseAfterMany }), 'network-fault');
     case 'server-error':
       return toProblemResponse(new AppError('internal'), 'network-fault');
     case 'lost-answer': {

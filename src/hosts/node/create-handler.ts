@@ -6,6 +6,7 @@ import type { Backend } from '#backend/create-backend.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { compressResponse } from '#hosts/node/http/compress-response.ts';
 import type { Handler } from '#hosts/node/http/create-http-server.ts';
+import { protocolHeader } from '#hosts/node/http/client-address.ts';
 import type { Log } from '#hosts/node/log.ts';
 import { answerFile } from '#hosts/node/site/answer-file.ts';
 import { createPageAnswer } from '#hosts/node/site/answer-page.ts';
@@ -16,6 +17,7 @@ type HandlerDeps = { backend: Backend; deps: BackendDeps; site: Site; log: Log; 
 const backendPaths = /^\/(api|sandbox-provider)\//;
 
 export function createHandler({ backend, deps, site, log, isReady }: HandlerDeps): Handler {
+  const isSecure = deps.publicOrigin.startsWith('https:');
   const answerPage = createPageAnswer(site.page, { backend, deps });
 
   const answer = async (request: Request, pathname: string): Promise<{ route: string | null; response: Response }> => {
@@ -25,7 +27,9 @@ export function createHandler({ backend, deps, site, log, isReady }: HandlerDeps
     if (backendPaths.test(pathname)) return { route: null, response: await backend(request) };
     const file = site.files.get(pathname);
     if (file) return { route: '(file)', response: answerFile(request, file) };
-    if (isNavigation(request)) return { route: '(page)', response: await answerPage(pathname) };
+    if (isNavigation(request) && isPlain(request) && isSecure)
+      return { route: '(page)', response: redirect(deps.publicOrigin, request) };
+    if (isNavigation(request)) return { route: '(page)', response: await answerPage(request) };
     return { route: '(none)', response: say(404) };
   };
 
@@ -36,7 +40,7 @@ export function createHandler({ backend, deps, site, log, isReady }: HandlerDeps
         log.request({ requestId: deps.createId(), method: request.method, route, status: response.status });
       return withHeaders(await compressResponse(request, response), {
         'x-request-id': line.requestId ?? '',
-        ...(deps.publicOrigin.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+        ...(isSecure && { 'strict-transport-security': 'max-age=31536000' }),
       });
     });
 }
@@ -46,6 +50,14 @@ const isNavigation = ({ method, headers }: Request): boolean =>
   (method === 'GET' || method === 'HEAD') &&
   (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' &&
   /text\/html|^\*\/\*$/.test(headers.get('accept') ?? '*/*');
+
+/** Asked for without TLS, by what a proxy that is trusted says. */
+const isPlain = ({ headers }: Request): boolean => headers.get(protocolHeader) === 'http';
+
+function redirect(origin: string, { url }: Request): Response {
+  const { pathname, search } = new URL(url);
+  return new Response(null, { status: 308, headers: { location: `${origin}${pathname}${search}` } });
+}
 
 const say = (status: 200 | 404 | 503): Response =>
   new Response(status === 200 ? 'ok\n' : 'no\n', {

@@ -11,6 +11,7 @@ import { HostError } from '#hosts/node/host-error.ts';
 import { agentSettings } from '#hosts/node/settings/agent-settings.ts';
 import { databaseSettings } from '#hosts/node/settings/database-settings.ts';
 import { s3Settings } from '#hosts/node/settings/s3-settings.ts';
+import { limitSettings } from '#hosts/node/settings/limit-settings.ts';
 import { serverSettings } from '#hosts/node/settings/server-settings.ts';
 
 const groups = {
@@ -18,6 +19,7 @@ const groups = {
   agent: agentSettings,
   s3: s3Settings,
   database: databaseSettings,
+  limits: limitSettings,
 } as const;
 
 const settingsSchema = z.object(groups);

@@ -16,6 +16,7 @@ import { createHandler } from '#hosts/node/create-handler.ts';
 import { type HostData, openDataFolder } from '#hosts/node/data-folder.ts';
 import { ensureDemo, type DemoLink } from '#hosts/node/demo/ensure-demo.ts';
 import { createHttpServer, type Handler } from '#hosts/node/http/create-http-server.ts';
+import { createMemoryLimits } from '#hosts/node/limits/memory-limits.ts';
 import { createLog, type Log } from '#hosts/node/log.ts';
 import { authenticateOperator } from '#hosts/node/operator.ts';
 import { createReadiness } from '#hosts/node/readiness.ts';
@@ -42,6 +43,7 @@ export async function startHost(
   const server = await createHttpServer(async (request) => (await handler.promise)(request), {
     host: settings.host,
     port: settings.port,
+    trustedProxies: settings.limits.trustedProxies,
   }).catch(async (error: unknown) => {
     await data.close();
     throw error;
@@ -61,7 +63,7 @@ export async function startHost(
     return {
       origin: publicOrigin,
       port: server.port,
-      demo: settings.demo ? await ensureDemo({ ...deps, log: () => undefined }, data.path) : [],
+      demo: settings.demo ? await ensureDemo({ ...deps, log: () => undefined, limits: null }, data.path) : [],
       stop,
     };
   } catch (error) {
@@ -83,7 +85,7 @@ function toOrigin(host: string, port: number): string {
 
 type Parts = { data: HostData; log: Log; publicOrigin: string };
 
-function createDeps({ demo, agent }: HostSettings, { data, log, publicOrigin }: Parts): BackendDeps {
+function createDeps({ demo, agent, limits }: HostSettings, { data, log, publicOrigin }: Parts): BackendDeps {
   const { blobs } = data;
   return {
     // Note: the demonstration is many businesses, each with a system level of its own.
@@ -96,6 +98,8 @@ function createDeps({ demo, agent }: HostSettings, { data, log, publicOrigin }: 
       new Uint8Array(await readFile(new URL(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')))),
     authenticateAgent: authenticateOperator(agent),
     publicOrigin,
+    servesLinks: true,
+    limits: limits.areOn ? createMemoryLimits() : null,
     payments: createSandboxProvider({ blobs, createId, publicOrigin }),
     log: log.request,
   };

@@ -1,8 +1,11 @@
-/** A file of the session, brought to the device: saved under its name, or looked at in a tab of its own. */
+/**
+ * A file of the session, brought to the device: saved under its name, or looked at in a tab of its own. Where a plain link reaches the backend
+ * the browser saves it by itself, however large it is; elsewhere it is fetched first.
+ */
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 
-import { getFile } from '#contract/endpoints/interaction.ts';
+import { createFileTicket, getFile } from '#contract/endpoints/interaction.ts';
 import type { FileInfo } from '#contract/file.ts';
 import { isRetryable, NetworkError } from '#lib/api/failures.ts';
 import { type SessionClient, useSessionClient } from '#lib/session-client/session-client.tsx';
@@ -12,11 +15,19 @@ const viewableTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp
 
 export const isViewable = ({ type }: Pick<FileInfo, 'type'>): boolean => viewableTypes.includes(type);
 
+/** `path`: what the browser is to fetch by itself; `blob`: what was fetched. */
+type Brought = { kind: 'path'; path: string } | { kind: 'blob'; blob: Blob };
+
 export function useDownload(file: FileInfo) {
   const client = useSessionClient();
   const [fraction, setFraction] = useState(0);
+  const fetched = async (): Promise<Brought> => ({ kind: 'blob', blob: await fetchFile(client, file, setFraction) });
+  const linked = async (): Promise<Brought> => {
+    const { path } = await client.call(createFileTicket, null, { params: { fileId: file.id } });
+    return path === null ? fetched() : { kind: 'path', path };
+  };
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => fetchFile(client, file, setFraction),
+    mutationFn: (bring: () => Promise<Brought>) => bring(),
     onMutate: () => {
       setFraction(0);
     },
@@ -31,25 +42,29 @@ export function useDownload(file: FileInfo) {
       return;
     }
     tab.opener = null;
-    mutate(undefined, {
-      onSuccess: (blob) => {
-        tab.location.replace(toTemporaryUrl(blob));
+    // Note: what comes by a ticket is for saving, never for showing.
+    mutate(fetched, {
+      onSuccess: (brought) => {
+        tab.location.replace(toUrl(brought));
       },
       onError: () => {
         tab.close();
       },
     });
   };
-  const save = (onSaved?: () => void) => {
-    mutate(undefined, {
-      onSuccess: (blob) => {
-        saveAs(blob, file.name);
-        onSaved?.();
+  /** `onSaved`: it is there, or the browser has taken over and says itself when it is. */
+  const save = (onSaved?: (how: 'saved' | 'handed-over') => void) => {
+    mutate(linked, {
+      onSuccess: (brought) => {
+        saveAs(toUrl(brought), file.name);
+        onSaved?.(brought.kind === 'blob' ? 'saved' : 'handed-over');
       },
     });
   };
   return { save, view, isPending, fraction, error };
 }
+
+const toUrl = (brought: Brought): string => (brought.kind === 'blob' ? toTemporaryUrl(brought.blob) : brought.path);
 
 /** @throws {NetworkError} also when fewer bytes came than the file has. */
 async function fetchFile(client: SessionClient, file: FileInfo, onProgress: (fraction: number) => void): Promise<Blob> {
@@ -88,9 +103,9 @@ function toTemporaryUrl(blob: Blob): string {
   return url;
 }
 
-function saveAs(blob: Blob, name: string): void {
+function saveAs(url: string, name: string): void {
   const link = document.createElement('a');
-  link.href = toTemporaryUrl(blob);
+  link.href = url;
   link.download = name;
   document.body.append(link);
   link.click();

@@ -68,8 +68,8 @@ const FileRow = ({ file }: { file: FileInfo }) => {
           busy={isPending}
           aria-label={text('room.action.download-named', { name })}
           onClick={() => {
-            save(() => {
-              announce(text('room.files.saved', { name }));
+            save((how) => {
+              announce(text(`room.files.${how}`, { name }));
             });
           }}
         >

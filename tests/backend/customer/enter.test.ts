@@ -284,7 +284,8 @@ describe('A file', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'application/pdf',
       'content-length': String(bytes.byteLength),
-      'content-disposition': `attachment; filename*=UTF-8''Caf%C3%A9%20%28O%27Neil%29%20%EF%BF%BD%2A.pdf`,
+      'content-disposition': `attachment; filename="Caf_ (O'Neil) _*.pdf"; filename*=UTF-8''Caf%C3%A9%20%28O%27Neil%29%20%EF%BF%BD%2A.pdf`,
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
     });

@@ -44,6 +44,13 @@ describe('The faults of a scenario', () => {
     expect(heard).toEqual([]);
   });
 
+  test('“too-many-requests” answers its entry 429 twice, and says when it goes on', async () => {
+    const { customer } = await openScenario('too-many-requests');
+    const refused = await customer(getEntry);
+    expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, 3]);
+    expect(await outcomes(() => customer(getEntry), 2)).toEqual([429, 200]);
+  });
+
   test('“offline” gives its entry no answer three times, and soon after the network is back', async () => {
     const { customer, heard } = await openScenario('offline');
     expect(await outcomes(() => customer(getEntry), 3)).toEqual(['no answer', 'no answer', 'no answer']);

@@ -7,7 +7,7 @@ import { startTestSession } from '#tests/support/start-session.ts';
 
 const askPage = async (backend: Backend, session: Awaited<ReturnType<typeof startTestSession>>) => {
   const answerPage = createPageAnswer(fixturePage, { backend, deps: session.deps });
-  return (await answerPage(`/s/${session.token}/i/1`)).text();
+  return (await answerPage(new Request(`http://room.invalid/s/${session.token}/i/1`))).text();
 };
 
 describe('The page of a link', () => {

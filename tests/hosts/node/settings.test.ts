@@ -17,6 +17,7 @@ describe('The settings of the host', () => {
       agent: null,
       s3: null,
       database: null,
+      limits: { trustedProxies: 0, areOn: true },
       logLevel: 'warn',
     });
   });
@@ -30,6 +31,8 @@ describe('The settings of the host', () => {
       AGENT_TOKEN: token,
       AGENT_NAME: 'Ada',
       DATABASE_URL: 'postgres://room:secret@database/room',
+      TRUST_PROXY: '2',
+      RATE_LIMITS: 'off',
       LOG_LEVEL: 'error',
       S3_ENDPOINT: 'https://s3.example.com',
       S3_BUCKET: 'room',
@@ -52,6 +55,7 @@ describe('The settings of the host', () => {
         secretAccessKey: 'secret',
       },
       database: { url: 'postgres://room:secret@database/room' },
+      limits: { trustedProxies: 2, areOn: false },
       logLevel: 'error',
     });
   });
@@ -93,6 +97,8 @@ describe('The settings of the host', () => {
       AGENT_TOKEN: 'too-short-a-secret',
       DATABASE_URL: 'mysql://room:secret@database/room',
       AGENT_NAME: 'x'.repeat(121),
+      TRUST_PROXY: 'on',
+      RATE_LIMITS: 'many',
       LOG_LEVEL: 'loud',
     };
     const parse = () => parseSettings(environment, []);

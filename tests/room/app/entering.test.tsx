@@ -3,6 +3,8 @@ import { http, HttpResponse } from 'msw';
 import { expect, test, vi } from 'vitest';
 
 import { useMockServer } from '#tests/support/mock-server.ts';
+import { AppError } from '#backend/app-error.ts';
+import { toProblemResponse } from '#backend/http/to-problem-response.ts';
 import { buildSession, openLink, renderRoom } from '#tests/support/render-room.tsx';
 import { buildPayment } from '#tests/support/sample-interactions.ts';
 
@@ -122,6 +124,27 @@ test('A customer without a network comes in by themselves as soon as the device 
   await waitFor(() => {
     expect(document.title).toContain('Harbour Credit');
   });
+});
+
+test('Where too much was asked for the page waits as long as it is told, and opens by itself', async () => {
+  const session = await buildSession({});
+  const asked = vi.fn();
+  const wait = 1;
+  mock.server.use(
+    http.get('*/api/entry', () => {
+      asked();
+      const problem = toProblemResponse(new AppError('too-many-requests', { retryAfter: wait }), 'request-1');
+      return new HttpResponse(problem.body, problem);
+    }),
+  );
+  openLink(session.path);
+
+  await screen.findByRole('heading', { name: 'One moment, please' });
+  expect(screen.getByText(/opens by itself in about a minute/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+  mock.serve(session.backend);
+  await waitFor(() => expect(document.title).toContain('Harbour Credit'), { timeout: 10_000 });
+  expect(asked).toHaveBeenCalledOnce();
 });
 
 test('An answer that breaks the contract becomes a page with a way on, not a blank one', async () => {

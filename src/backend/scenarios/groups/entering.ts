@@ -139,6 +139,12 @@ export const cannotEnter = {
       title: 'Backend away at first',
       description: 'The first three entry requests after each page load are answered 503, then all is well.',
     },
+    {
+      name: 'too-many-requests',
+      title: 'Too many requests at first',
+      description:
+        'The first two entry requests after each page load are answered 429: the page waits, and opens by itself.',
+    },
   ],
 } as const satisfies ScenarioGroup;
 

@@ -87,10 +87,10 @@ async function buildConsentChanged(stage: Stage): Promise<BuiltScenario> {
 }
 
 const failingAtFirst =
-  (mode: FaultMode) =>
+  (mode: FaultMode, times = 3) =>
   async (stage: Stage): Promise<BuiltScenario> => {
     const { url } = await startOpening(stage, [questionsInput]);
-    return { ...asBuilt({ url }), faults: [{ mode, endpoint: 'getEntry', times: 3 }] };
+    return { ...asBuilt({ url }), faults: [{ mode, endpoint: 'getEntry', times }] };
   };
 
 export const cannotEnterRecipes: RecipesFor<typeof cannotEnter> = {
@@ -111,4 +111,5 @@ export const cannotEnterRecipes: RecipesFor<typeof cannotEnter> = {
   'consent-link-expired': { build: buildExpired(withConsent) },
   offline: { build: failingAtFirst('offline') },
   'service-unavailable': { build: failingAtFirst('unavailable') },
+  'too-many-requests': { build: failingAtFirst('too-many-requests', 2) },
 };

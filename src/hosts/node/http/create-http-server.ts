@@ -23,21 +23,24 @@ const patience = 60_000;
 /** How long requests in flight may take when the host stops. */
 const stopPatience = 10_000;
 
-type HttpOptions = { host: string; port: number; readerPatience?: number } & Pick<
-  ServerOptions,
-  'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'
->;
+type HttpOptions = {
+  host: string;
+  port: number;
+  readerPatience?: number;
+  /** How many proxies stand in front and say where a request comes from. */
+  trustedProxies?: number;
+} & Pick<ServerOptions, 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'>;
 
 export type HttpServer = Awaited<ReturnType<typeof createHttpServer>>;
 
 /** Listens when it is given. @throws {HostError} where it may not. */
 export async function createHttpServer(
   handle: Handler,
-  { host, port, readerPatience = patience, ...overrides }: HttpOptions,
+  { host, port, readerPatience = patience, trustedProxies = 0, ...overrides }: HttpOptions,
 ) {
   const stopping = new AbortController();
   const server = createServer({ ...bounds, ...overrides }, (incoming, outgoing) => {
-    void answer(handle, incoming, outgoing, { stopping: stopping.signal, patience: readerPatience });
+    void answer(handle, incoming, outgoing, { stopping: stopping.signal, patience: readerPatience, trustedProxies });
   });
   server.listen(port, host);
   await once(server, 'listening').catch((cause: unknown) => {
@@ -67,12 +70,12 @@ async function answer(
   handle: Handler,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  options: Parameters<typeof sendResponse>[2],
+  options: Parameters<typeof sendResponse>[2] & { trustedProxies: number },
 ): Promise<void> {
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
   try {
-    const response = await handle(toRequest(incoming, gone.signal));
+    const response = await handle(toRequest(incoming, gone.signal, options.trustedProxies));
     // Note: what is left of a body that nobody wants would otherwise be read to its end, however long it is.
     if (!incoming.complete || options.stopping.aborted) outgoing.setHeader('connection', 'close');
     await sendResponse(response, outgoing, options);

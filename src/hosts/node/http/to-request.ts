@@ -1,15 +1,17 @@
 /** What Node received as the `Request` the backend takes; its body is read as it is asked for, and no further. */
 import type { IncomingMessage } from 'node:http';
 
+import { claimHeaders, readOrigin } from '#hosts/node/http/client-address.ts';
+
 /**
  * Note: the backend learns its own address from the settings. What a request says of it is not believed, so the origin here is nobody's.
  * @throws {TypeError} for a target that is no path.
  */
-export function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
+export function toRequest(incoming: IncomingMessage, signal: AbortSignal, trustedProxies: number): Request {
   const { method = 'GET', url = '' } = incoming;
   if (!url.startsWith('/')) throw new TypeError('Failed to read the request: its target is no path.');
   const body = hasBody(incoming) ? streamBody(incoming) : null;
-  const init = { method, headers: toHeaders(incoming), signal, body, duplex: 'half' };
+  const init = { method, headers: toHeaders(incoming, trustedProxies), signal, body, duplex: 'half' };
   return new Request(`http://room.invalid${url}`, init);
 }
 
@@ -18,9 +20,10 @@ const hasBody = ({ method, headers }: IncomingMessage): boolean =>
   method !== 'HEAD' &&
   (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
 
-function toHeaders({ headersDistinct }: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (const [name, values = []] of Object.entries(headersDistinct)) {
+function toHeaders(incoming: IncomingMessage, trustedProxies: number): Headers {
+  const headers = new Headers(readOrigin(incoming, trustedProxies));
+  for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {
+    if (claimHeaders.has(name)) continue;
     for (const value of values) headers.append(name, value);
   }
   return headers;

@@ -6,6 +6,7 @@ import { getEntry } from '#contract/endpoints/entry.ts';
 import type { Backend } from '#backend/create-backend.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { findLinkHolder } from '#backend/http/caller.ts';
+import { addressHeader } from '#hosts/node/http/client-address.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import { createPage, type PlacedEntry } from '#hosts/node/site/create-page.ts';
 
@@ -22,9 +23,10 @@ export function createPageAnswer(html: string, { backend, deps }: { backend: Bac
     return { status: answer.status, type: answer.headers.get('content-type') ?? '', body: await answer.text() };
   };
 
-  return async (pathname: string): Promise<Response> => {
-    const token = linkPath.exec(pathname)?.[1];
-    const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` });
+  return async (request: Request): Promise<Response> => {
+    const token = linkPath.exec(new URL(request.url).pathname)?.[1];
+    const headers = new Headers({ [addressHeader]: request.headers.get(addressHeader) ?? '' });
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
     const [entry, frames] =
       token === undefined
         ? [null, []]

@@ -2,7 +2,7 @@
  * Sends what is queued: few at a time, begun one after the other so that the files keep the order in which they were chosen. Without a
  * network it waits, and goes on by itself.
  */
-import { NetworkError } from '#lib/api/failures.ts';
+import { ApiError, NetworkError } from '#lib/api/failures.ts';
 import type { SessionClient } from '#lib/session-client/session-client.tsx';
 import { isReadable } from '#room/document-request/check-file.ts';
 import { startUpload } from '#room/document-request/uploads/start-upload.ts';
@@ -94,6 +94,18 @@ export function createSender({ client, tasks, started, onDone, onUnwanted }: Sen
     if (refusal) tasks.change(id, { state: { kind: 'refused', refusal } });
     else tasks.change(id, { state: isCut && !navigator.onLine ? { kind: 'paused' } : { kind: 'failed', failure } });
     startNext();
+    if (failure instanceof ApiError && failure.problem.retryAfter !== undefined) tryAgain(id, failure);
+  }
+
+  /** When its time has come, unless the customer was quicker. */
+  function tryAgain(id: string, failure: ApiError): void {
+    setTimeout(
+      () => {
+        const state = tasks.find(id)?.state;
+        if (state?.kind === 'failed' && state.failure === failure) enqueue(id);
+      },
+      (failure.problem.retryAfter ?? 0) * 1_000,
+    );
   }
 
   addEventListener('offline', () => {

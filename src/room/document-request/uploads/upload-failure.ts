@@ -14,9 +14,9 @@ export function toUploadFailure(error: unknown): ApiError | NetworkError | Contr
   return new ApiError({ type: 'about:blank', title: '', status, code: 'service-unavailable', requestId: '' });
 }
 
-/** A place that does not fit is asked for and tried again; other refusals stay refusals. */
+/** A place that does not fit is asked for and tried again; too much at once has to wait longer than that; other refusals stay refusals. */
 export const isWorthRetrying = (failure: unknown): boolean =>
-  isRetryable(failure) || failureCode(failure) === 'upload-conflict';
+  failureCode(failure) !== 'too-many-requests' && (isRetryable(failure) || failureCode(failure) === 'upload-conflict');
 
 function parseJson(text: string): unknown {
   try {

@@ -53,6 +53,13 @@ export async function listCustomerTargets(world: World): Promise<Targets> {
         { input: { revision: 1, items: { payslip: [own.fileId], another: [] } } },
       ],
     },
+    createFileTicket: {
+      ...base,
+      ...customer,
+      strangers: [...dead, other.token, asked.token],
+      params: { fileId: own.fileId },
+      foreign: [{ fileId: other.fileId }, { fileId: own.uploadId }, { fileId: papers }],
+    },
     removeFile: {
       ...base,
       ...mine(papers),
