@@ -41,6 +41,17 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
     gives: '*/*',
     success: { status: 200, headers: ['Content-Disposition'] },
   },
+  createFileTicket: {
+    summary: 'A link to the bytes of a file that a browser follows by itself',
+    description:
+      'Good for a minute and a few requests. Where plain links reach nothing, `path` is null: fetch the file.',
+  },
+  getTicketFile: {
+    summary: 'The bytes of the file that a ticket is for',
+    description: 'One part of it where `Range` asks for one.',
+    gives: '*/*',
+    success: { status: 200, headers: ['Content-Disposition'] },
+  },
 
   listMessages: { summary: 'The messages, oldest first' },
   sendMessage: { summary: 'Writes to the agent' },

@@ -9,7 +9,7 @@ import {
 import { getApiDescription } from '#contract/endpoints/description.ts';
 import { getEntry, getLogo, getSession, giveConsent, requestNewLink } from '#contract/endpoints/entry.ts';
 import { decline, getEsign, saveEsignDraft } from '#contract/endpoints/esign.ts';
-import { getFile } from '#contract/endpoints/interaction.ts';
+import { createFileTicket, getFile, getTicketFile } from '#contract/endpoints/interaction.ts';
 import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
 import { getSandboxCheckout, startCheckout } from '#contract/endpoints/payment.ts';
 import { saveWorkflowDraft } from '#contract/endpoints/workflow.ts';
@@ -96,7 +96,10 @@ async function signDocument(customer: CustomerClient, interactionId: Interaction
   await signAs(customer, interactionId, 'Cleo Customer');
   const { interactions } = await customer.ask(getSession);
   const signed = interactions.find(({ id }) => id === interactionId)?.files[0];
-  await customer.request(getFile, { params: { fileId: signed?.id ?? '' } });
+  const params = { fileId: signed?.id ?? '' };
+  await customer.request(getFile, { params });
+  const { path } = await customer.ask(createFileTicket, params);
+  await customer.request(getTicketFile, { params: { ticket: path?.split('/').at(-1) ?? '' } });
 }
 
 async function handOver(customer: CustomerClient, interactionId: InteractionId): Promise<void> {

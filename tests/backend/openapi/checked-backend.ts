@@ -6,7 +6,7 @@ import { createExchangeCheck } from '#tests/support/check-exchange.ts';
 import { agentCredential, createTestBackend, testOrigin } from '#tests/support/create-test-backend.ts';
 
 export async function createCheckedBackend() {
-  const test = createTestBackend();
+  const test = createTestBackend({ servesLinks: true });
   const describedBy: unknown = await (await test.backend(new Request(testOrigin + getApiDescription.path))).json();
   const { check, complain } = createExchangeCheck(describedBy);
   const seen = new Set<string>();
