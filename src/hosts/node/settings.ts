@@ -10,8 +10,8 @@ import * as z from 'zod/mini';
 import { HostError } from '#hosts/node/host-error.ts';
 import { agentSettings } from '#hosts/node/settings/agent-settings.ts';
 import { databaseSettings } from '#hosts/node/settings/database-settings.ts';
-import { s3Settings } from '#hosts/node/settings/s3-settings.ts';
 import { limitSettings } from '#hosts/node/settings/limit-settings.ts';
+import { s3Settings } from '#hosts/node/settings/s3-settings.ts';
 import { serverSettings } from '#hosts/node/settings/server-settings.ts';
 
 const groups = {
