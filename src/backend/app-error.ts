@@ -24,3 +24,6 @@ export class AppError extends Error {
     return new AppError(this.code, this.details, { cause: this, headers: { ...this.headers, ...headers } });
   }
 }
+
+/** A no that was decided: nothing was written, and the same request gets the same answer. An outage may have happened half way. */
+export const isRefusal = (error: unknown): boolean => error instanceof AppError && error.code !== 'service-unavailable';

@@ -7,9 +7,9 @@ import { assertVisitor, readKey } from '#backend/http/caller.ts';
 import { inputRoute, route } from '#backend/http/route.ts';
 import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
-import { deleteFile } from '#backend/session/files.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { StoredDocumentRequest } from '#backend/session/session-record.ts';
+import { decideFile } from '#backend/session/undecided-files.ts';
 import { deleteChunks } from '#backend/uploads/upload-chunks.ts';
 import { dropFile, listUnfinished } from '#backend/uploads/upload-state.ts';
 
@@ -37,23 +37,24 @@ export const removeFileRoute = route(removeFile, async ({ deps, request, params 
   const { record, participant, access } = await assertVisitor(deps, request);
   const find = (current: typeof record) =>
     findInteraction(current, participant, 'document-request', params['interactionId']);
-  const changed = await changeSession(deps, {
-    sessionId: record.id,
-    actor: { kind: 'customer', name: participant.name },
-    key: null,
-    intent: 'remove-file',
-    decide: (current) => {
-      const stored = find(current);
-      assertActionable(stored, access, null);
-      return { record: replaceInteraction(current, dropFile(stored, params['fileId'])), facts: [] };
-    },
-  });
-  const removed = find(record)
-    .items.flatMap(({ files }) => files)
-    .find(({ id }) => id === params['fileId']);
-  // Note: what was handed in once stays, although the customer replaces it: it is part of what happened.
-  const wasSubmitted = find(changed).files.some(({ id }) => id === params['fileId']);
-  if (removed && !wasSubmitted) await deleteFile(deps, removed.id);
+  const known = find(record);
+  assertActionable(known, access, null);
+  const removed = known.items.flatMap(({ files }) => files).find(({ id }) => id === params['fileId']);
+  if (!removed) throw new AppError('not-found');
+  // Note: what was handed in once stays, although the customer replaces it: the session goes on naming it.
+  const changed = await decideFile(deps, record.id, removed.id, () =>
+    changeSession(deps, {
+      sessionId: record.id,
+      actor: { kind: 'customer', name: participant.name },
+      key: null,
+      intent: 'remove-file',
+      decide: (current) => {
+        const stored = find(current);
+        assertActionable(stored, access, null);
+        return { record: replaceInteraction(current, dropFile(stored, removed.id)), facts: [] };
+      },
+    }),
+  );
   return projectContent(find(changed));
 });
 
@@ -78,7 +79,7 @@ export const submitDocumentsRoute = inputRoute(submitDocuments, async ({ deps, r
       };
     },
   });
-  await Promise.all(stored.uploads.map(({ id }) => deleteChunks(deps, id)));
+  await Promise.all(stored.uploads.map(({ id }) => deleteChunks(deps, record.id, id)));
   return projectSession(submitted, participant, access);
 });
 

@@ -1,6 +1,6 @@
 /**
  * POST /api/esigns/:interactionId/sign: checks the submission, stamps the document, appends the audit page, completes. The
- * stamping comes first, because deciding must be quick and pure; a file that lost the race is thrown away.
+ * stamping comes first, because deciding must be quick and pure; a file that lost the race goes again.
  */
 import { sign } from '#contract/endpoints/esign.ts';
 import type { SignInput } from '#contract/esign.ts';
@@ -16,9 +16,10 @@ import { assertVisitor, readKey, type Visitor } from '#backend/http/caller.ts';
 import { inputRoute } from '#backend/http/route.ts';
 import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
-import { fileKey, keepFile } from '#backend/session/files.ts';
+import { fileKey, type NewFile } from '#backend/session/files.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { StoredEsign } from '#backend/session/session-record.ts';
+import { keepFileFor } from '#backend/session/undecided-files.ts';
 
 export const signRoute = inputRoute(sign, async ({ deps, request, params, input }) => {
   const visitor = await assertVisitor(deps, request);
@@ -26,31 +27,32 @@ export const signRoute = inputRoute(sign, async ({ deps, request, params, input 
   const key = readKey(request);
   const { id } = findInteraction(record, participant, 'esign', params['interactionId']);
   const isRepeat = record.appliedKeys.some((applied) => applied.key === key);
-  const signed = isRepeat ? null : await stampSubmission(deps, visitor, id, input);
 
-  const changed = await changeSession(deps, {
-    sessionId: record.id,
-    actor: { kind: 'customer', name: participant.name },
-    key,
-    intent: `sign:${id}`,
-    decide: (current) => {
-      const esign = findInteraction(current, participant, 'esign', id);
-      assertMaySign(esign, visitor, policy, input);
-      if (!signed) throw new AppError('not-actionable');
-      return {
-        record: replaceInteraction(current, complete(esign, signed, deps.now())),
-        facts: [
-          {
-            kind: 'interaction-completed',
-            interaction: esign.id,
-            hashes: [esign.document.sha256, signed.sha256],
-          },
-        ],
-      };
-    },
-  });
-  const { files } = findInteraction(changed, participant, 'esign', id);
-  if (signed && files.every((file) => file.id !== signed.id)) await deps.blobs.delete(fileKey(signed.id));
+  const commit = (signed: FileInfo | null) =>
+    changeSession(deps, {
+      sessionId: record.id,
+      actor: { kind: 'customer', name: participant.name },
+      key,
+      intent: `sign:${id}`,
+      decide: (current) => {
+        const esign = findInteraction(current, participant, 'esign', id);
+        assertMaySign(esign, visitor, policy, input);
+        if (!signed) throw new AppError('not-actionable');
+        return {
+          record: replaceInteraction(current, complete(esign, signed, deps.now())),
+          facts: [
+            {
+              kind: 'interaction-completed',
+              interaction: esign.id,
+              hashes: [esign.document.sha256, signed.sha256],
+            },
+          ],
+        };
+      },
+    });
+  const changed = isRepeat
+    ? await commit(null)
+    : await keepFileFor(deps, record.id, await stampSubmission(deps, visitor, id, input), commit);
   return projectSession(changed, participant, access);
 });
 
@@ -86,7 +88,7 @@ async function stampSubmission(
   visitor: Visitor,
   id: StoredEsign['id'],
   input: SignInput,
-): Promise<FileInfo> {
+): Promise<NewFile> {
   const { record, participant, policy } = visitor;
   const esign = findInteraction(record, participant, 'esign', id);
   assertMaySign(esign, visitor, policy, input);
@@ -102,5 +104,5 @@ async function stampSubmission(
     audit: describeSigning({ record, participant, esign, fields: own, policy, input, now }),
     now,
   });
-  return keepFile(deps, { name: esign.document.name, type: 'application/pdf', bytes: signed });
+  return { name: esign.document.name, type: 'application/pdf', bytes: signed };
 }

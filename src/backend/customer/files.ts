@@ -5,8 +5,7 @@ import { AppError } from '#backend/app-error.ts';
 import { assertVisitor, type LinkHolder } from '#backend/http/caller.ts';
 import { route } from '#backend/http/route.ts';
 import { toFileResponse } from '#backend/http/to-file-response.ts';
-import { fileKey } from '#backend/session/files.ts';
-import type { StoredInteraction } from '#backend/session/session-record.ts';
+import { fileKey, listFiles } from '#backend/session/files.ts';
 
 export const getFileRoute = route(getFile, async ({ deps, request, params }) => {
   const file = findFile(await assertVisitor(deps, request), params['fileId']);
@@ -24,15 +23,3 @@ export const findFile = (
     .filter((interaction) => interaction.participant === participant.id)
     .flatMap(listFiles)
     .find((file) => file.id === id);
-
-function listFiles(interaction: StoredInteraction): FileInfo[] {
-  switch (interaction.kind) {
-    case 'esign':
-      return [interaction.document, ...interaction.files];
-    case 'document-request':
-      return [...interaction.items.flatMap(({ files }) => files), ...interaction.files];
-    case 'workflow':
-    case 'payment':
-      return interaction.files;
-  }
-}

@@ -90,6 +90,6 @@ export const endUploadRoute = tusRoute(endUpload, async ({ deps, request, params
       return { record: replaceInteraction(current, dropUpload(found.request, upload.id)), facts: [] };
     },
   });
-  await deleteChunks(deps, upload.id);
+  await deleteChunks(deps, record.id, upload.id);
   return { status: 204 };
 });

@@ -1,21 +1,44 @@
-/** Where a file's bytes live, and how a new one is kept. */
+/** Where a file's bytes live, how a new one is kept, and which ones a session names. */
 import type { FileInfo } from '#contract/file.ts';
 import { type FileId, fileIdSchema } from '#contract/ids.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
+import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
+
+export type NewFile = { name: string; type: string; bytes: Uint8Array<ArrayBuffer> };
 
 export const fileKey = (id: FileId) => `file/${id}`;
 
+/** What a file will be called and known by. Nothing is stored yet. */
+export const describeFile = async (
+  { createId }: Pick<BackendDeps, 'createId'>,
+  { name, type, bytes }: NewFile,
+): Promise<FileInfo> => ({
+  id: fileIdSchema.parse(createId()),
+  name,
+  type,
+  size: bytes.byteLength,
+  sha256: await sha256Hex(bytes),
+});
+
 /** Stores bytes under a new generated id. Until a session names the file nobody can read it. */
-export async function keepFile(
-  { blobs, createId }: Pick<BackendDeps, 'blobs' | 'createId'>,
-  { name, type, bytes }: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> },
-): Promise<FileInfo> {
-  const id = fileIdSchema.parse(createId());
-  await blobs.put(fileKey(id), bytes);
-  return { id, name, type, size: bytes.byteLength, sha256: await sha256Hex(bytes) };
+export async function keepFile(deps: Pick<BackendDeps, 'blobs' | 'createId'>, file: NewFile): Promise<FileInfo> {
+  const info = await describeFile(deps, file);
+  await deps.blobs.put(fileKey(info.id), file.bytes);
+  return info;
 }
 
-/** Takes a file's bytes away; only for files that no session names any more. */
-export const deleteFile = ({ blobs }: Pick<BackendDeps, 'blobs'>, id: FileId): Promise<void> =>
-  blobs.delete(fileKey(id));
+export function listFiles(interaction: StoredInteraction): FileInfo[] {
+  switch (interaction.kind) {
+    case 'esign':
+      return [interaction.document, ...interaction.files];
+    case 'document-request':
+      return [...interaction.items.flatMap(({ files }) => files), ...interaction.files];
+    case 'workflow':
+    case 'payment':
+      return interaction.files;
+  }
+}
+
+export const namesFile = ({ interactions }: SessionRecord, id: FileId): boolean =>
+  interactions.some((interaction) => listFiles(interaction).some((file) => file.id === id));

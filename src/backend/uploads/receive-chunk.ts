@@ -1,17 +1,17 @@
 /**
  * Takes the next bytes of an upload. Blobs are written first and named by the commit; whoever loses a race takes their own
- * blob away again, so nothing half-written is ever read.
+ * blob away again, so nothing half-written is ever read. Where a part was lost, the upload has to begin anew.
  */
 import type { UploadId } from '#contract/ids.ts';
 import { detectFileType } from '#domain/detect-file-type.ts';
 import { toTypedName } from '#domain/file-name.ts';
-import { AppError } from '#backend/app-error.ts';
+import { AppError, isRefusal } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import type { Visitor } from '#backend/http/caller.ts';
 import { assertActionable, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
-import { deleteFile, keepFile } from '#backend/session/files.ts';
-import type { StoredDocumentRequest, StoredUpload } from '#backend/session/session-record.ts';
+import type { SessionRecord, StoredDocumentRequest, StoredUpload } from '#backend/session/session-record.ts';
+import { keepFileFor } from '#backend/session/undecided-files.ts';
 import { assembleUpload, deleteChunk, deleteChunks, keepChunk } from '#backend/uploads/upload-chunks.ts';
 import {
   assertFits,
@@ -25,7 +25,7 @@ import {
 type Chunk = { offset: number; bytes: Uint8Array<ArrayBuffer> };
 type Next = (request: StoredDocumentRequest, upload: StoredUpload) => StoredDocumentRequest;
 
-/** How many bytes there are now. @throws `not-found`, `not-actionable`, `upload-conflict`, `file-type-not-accepted` */
+/** How many bytes there are now. @throws `not-found`, `not-actionable`, `upload-conflict`, `upload-gone`, `file-type-not-accepted` */
 export async function receiveChunk(deps: BackendDeps, visitor: Visitor, id: UploadId, chunk: Chunk): Promise<number> {
   const { request, upload } = findUpload(visitor.record, visitor.participant, id);
   assertActionable(request, visitor.access, null);
@@ -38,10 +38,12 @@ export async function receiveChunk(deps: BackendDeps, visitor: Visitor, id: Uplo
 }
 
 async function appendChunk(deps: BackendDeps, visitor: Visitor, upload: StoredUpload, chunk: Chunk): Promise<void> {
-  const kept = await keepChunk(deps, upload, chunk.bytes);
+  const { id: session } = visitor.record;
+  const kept = await keepChunk(deps, session, upload, chunk.bytes);
   await change(deps, visitor, upload.id, chunk, (request, current) => growUpload(request, current, kept)).catch(
     async (error: unknown) => {
-      if (isRefusal(error)) await deleteChunk(deps, upload.id, kept.name);
+      // Note: after an outage it may be named.
+      if (isRefusal(error)) await deleteChunk(deps, session, upload.id, kept.name);
       throw error;
     },
   );
@@ -53,27 +55,23 @@ async function finish(
   { request, upload }: { request: StoredDocumentRequest; upload: StoredUpload },
   chunk: Chunk,
 ): Promise<void> {
-  const bytes = await assembleUpload(deps, upload, chunk.bytes);
-  if (!bytes) throw new AppError('upload-conflict');
-  const type = detectFileType(bytes);
+  const { id: session } = visitor.record;
+  const bytes = await assembleUpload(deps, session, upload, chunk.bytes);
+  const type = bytes && detectFileType(bytes);
   const accepted = findItem(request, upload.item).accept.find((candidate) => candidate === type);
-  if (accepted) {
-    const file = await keepFile(deps, { name: toTypedName(upload.name, accepted), type, bytes });
-    await change(deps, visitor, upload.id, chunk, (stored, current) => finishUpload(stored, current, file)).catch(
-      async (error: unknown) => {
-        if (isRefusal(error)) await deleteFile(deps, file.id);
-        throw error;
-      },
+  if (bytes && accepted) {
+    const file = { name: toTypedName(upload.name, accepted), type: accepted, bytes };
+    await keepFileFor(deps, session, file, (kept) =>
+      change(deps, visitor, upload.id, chunk, (stored, current) => finishUpload(stored, current, kept)),
     );
   } else {
+    // Note: where somebody else finished meanwhile, this is refused, and theirs stands.
     await change(deps, visitor, upload.id, chunk, (stored) => dropUpload(stored, upload.id));
   }
-  await deleteChunks(deps, upload.id);
+  await deleteChunks(deps, session, upload.id);
+  if (!bytes) throw new AppError('upload-gone');
   if (!accepted) throw new AppError('file-type-not-accepted');
 }
-
-/** Of a commit whose answer was lost nobody knows whether it was done, so what it would have named stays. */
-const isRefusal = (error: unknown): boolean => error instanceof AppError && error.code !== 'service-unavailable';
 
 /** Commits one step, decided against the upload as it is then. */
 async function change(
@@ -82,8 +80,8 @@ async function change(
   id: UploadId,
   { offset, bytes }: Chunk,
   next: Next,
-): Promise<void> {
-  await changeSession(deps, {
+): Promise<SessionRecord> {
+  return changeSession(deps, {
     sessionId: record.id,
     actor: { kind: 'customer', name: participant.name },
     key: null,

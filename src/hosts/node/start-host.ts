@@ -22,6 +22,7 @@ import { authenticateOperator } from '#hosts/node/operator.ts';
 import { createReadiness } from '#hosts/node/readiness.ts';
 import type { HostSettings } from '#hosts/node/settings.ts';
 import { openSharedData } from '#hosts/node/shared-data.ts';
+import { startSweeping } from '#hosts/node/start-sweeping.ts';
 import { loadSite } from '#hosts/node/site/load-site.ts';
 
 const createRandomText = (bytes: number): string => randomBytes(bytes).toString('base64url');
@@ -48,7 +49,9 @@ export async function startHost(
     await data.close();
     throw error;
   });
+  const stopSweeping = startSweeping(data, log);
   const stop = async () => {
+    stopSweeping();
     await server.stop();
     await data.close();
     log.host('stopped');
