@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, use, useLayoutEffect, useRef, useState } from 'react';
 
 /** Remembers what the last heading on this page was about. */
 const createFocusMemory = () => {
@@ -34,7 +34,8 @@ export const FocusHeading = ({ children, focusKey }: FocusHeadingProps) => {
   const [own] = useState(createFocusMemory);
   const memory = use(FocusMemoryContext) ?? own;
 
-  useEffect(() => {
+  // Note: before it is painted, so that what is seen and what has the focus are never two things.
+  useLayoutEffect(() => {
     if (!memory.moveTo(focusKey)) return;
     heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 
 import { type Feature, features } from '#room/app/feature-table.ts';
@@ -7,11 +8,11 @@ import type { OpenableInteraction } from '#room/journey/resolve-stage.ts';
 import { ScreenSkeleton } from '#ui/screen.tsx';
 
 /** One interaction's screen, whatever its kind. A new one starts anew; a new revision of the same one keeps its place. */
-export const InteractionView = ({ interaction }: { interaction: OpenableInteraction }) => (
+export const InteractionView = memo(({ interaction }: { interaction: OpenableInteraction }) => (
   <InteractionBoundary key={interaction.id} interaction={interaction}>
     <KindView interaction={interaction} />
   </InteractionBoundary>
-);
+));
 
 const KindView = ({ interaction }: { interaction: OpenableInteraction }) => {
   switch (interaction.kind) {

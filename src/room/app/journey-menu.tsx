@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
 import LogOut from 'lucide-react/icons/log-out';
@@ -12,7 +12,7 @@ import { useJourney } from '#room/journey/journey-context.tsx';
 import { Menu, MenuItem, MenuSection } from '#ui/menu.tsx';
 
 /** The one menu. Inside a task it also leads to help and to the room; in the room both are on the page. */
-export const JourneyMenu = ({ isInsideTask }: { isInsideTask: boolean }) => {
+export const JourneyMenu = memo(({ isInsideTask }: { isInsideTask: boolean }) => {
   const text = useText();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const { chat } = usePolicy();
@@ -45,7 +45,7 @@ export const JourneyMenu = ({ isInsideTask }: { isInsideTask: boolean }) => {
       )}
     </>
   );
-};
+});
 
 const FinishLaterItem = () => {
   const { history } = useJourney();

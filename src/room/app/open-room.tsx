@@ -1,3 +1,6 @@
+import { memo } from 'react';
+
+import type { InteractionId } from '#contract/ids.ts';
 import { useText } from '#lib/i18n/text.tsx';
 import { useRefreshSession } from '#lib/session-client/refresh-session.ts';
 import { useOpenEntry, useSession } from '#lib/session-client/session-data.ts';
@@ -13,7 +16,7 @@ import { InactiveAgentMessage } from '#room/entry/inactive-agent-message.tsx';
 import { useBrand } from '#room/entry/use-brand.ts';
 import { useJourney, useVisit } from '#room/journey/journey-context.tsx';
 import { JourneyNews } from '#room/journey/journey-news.tsx';
-import { currentInteractionId, type Stage } from '#room/journey/resolve-stage.ts';
+import { currentInteractionId } from '#room/journey/resolve-stage.ts';
 import { useFollowStage } from '#room/journey/use-follow-stage.ts';
 import { useJourneyNews } from '#room/journey/use-journey-news.ts';
 import { Page, PageHeader } from '#ui/page.tsx';
@@ -42,13 +45,14 @@ export const OpenRoom = () => {
       }
     >
       <title>{company ? text('app.title', { place, company }) : place}</title>
-      <StageNews stage={stage} />
+      <StageNews current={currentInteractionId(stage)} />
       <StageView stage={stage} />
     </Page>
   );
 };
 
-const Notices = () => {
+// Note: kept as they are while the address follows the stage; they would be drawn anew in front of the task they are about.
+const Notices = memo(() => {
   const { policy } = useOpenEntry();
   const { visit } = useJourney();
   const isDismissed = useVisit((state) => state.inactiveAgentMessageDismissed);
@@ -59,13 +63,13 @@ const Notices = () => {
       <OfflineNotice />
     </>
   );
-};
+});
 
-const StageNews = ({ stage }: { stage: Stage }) => {
+const StageNews = memo(({ current }: { current: InteractionId | null }) => {
   const { interactions } = useSession();
-  const { news, dismiss } = useJourneyNews(interactions, currentInteractionId(stage));
+  const { news, dismiss } = useJourneyNews(interactions, current);
   return <JourneyNews news={news} onDismiss={dismiss} />;
-};
+});
 
 function useSessionFeed(): void {
   const refresh = useRefreshSession();

@@ -4,17 +4,21 @@ import { Route, Routes, useLocation, useNavigate } from 'react-router';
 import { paymentReturnChunk, roomChunk } from '#room/app/feature-table.ts';
 import { InteractionView } from '#room/app/interaction-view.tsx';
 import { useJourney } from '#room/journey/journey-context.tsx';
-import { interactionPath, parseInteractionId } from '#room/journey/paths.ts';
+import { interactionPath, parseInteractionId, placePath } from '#room/journey/paths.ts';
 import { currentInteractionId, type Stage } from '#room/journey/resolve-stage.ts';
 import { ScreenSkeleton } from '#ui/screen.tsx';
 
-/** Note: for a moment the address still names another place than the stage; nothing is drawn until `useFollowStage` is done. */
+/**
+ * Draws the stage at once. Note: for a moment the address still names another place, until `useFollowStage` is done (going back takes a browser
+ * some frames); what is drawn is told the address that it will have.
+ */
 export const StageView = ({ stage }: { stage: Stage }) => {
-  const { pathname } = useLocation();
-  const isFollowed = parseInteractionId(pathname) === currentInteractionId(stage);
-  if (!isFollowed) return <ScreenSkeleton />;
+  const location = useLocation();
+  const { token } = useJourney();
+  const id = currentInteractionId(stage);
+  const isFollowed = parseInteractionId(location.pathname) === id;
   return (
-    <Routes>
+    <Routes location={isFollowed ? location : placePath(token, id)}>
       <Route
         path="/s/:token/i/:interactionId/:step?"
         element={stage.kind === 'interaction' && <InteractionView interaction={stage.interaction} />}

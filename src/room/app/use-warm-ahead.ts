@@ -7,8 +7,9 @@ import { useSession } from '#lib/session-client/session-data.ts';
 import { roomChunk, warmInteraction } from '#room/app/feature-table.ts';
 import { forgetFailures } from '#room/app/forget-failures.ts';
 import { currentInteractionId, type Stage } from '#room/journey/resolve-stage.ts';
+import { afterPaint } from '#ui/after-paint.ts';
 
-/** What comes next is fetched while the customer is busy with what is open. */
+/** What comes next is fetched while the customer is busy with what is open, and can see it. */
 export function useWarmAhead(stage: Stage): void {
   const cache = useQueryClient();
   const client = useSessionClient();
@@ -17,12 +18,14 @@ export function useWarmAhead(stage: Stage): void {
 
   useEffect(() => {
     const next = resolveQueue(interactions).find(({ id }) => id !== current);
-    const ahead =
-      next && next.kind !== 'payment' && next.kind !== 'unknown'
-        ? warmInteraction(cache, client, next)
-        : cache.query(roomChunk);
-    ahead.catch(() => {
-      forgetFailures(cache);
+    return afterPaint(() => {
+      const ahead =
+        next && next.kind !== 'payment' && next.kind !== 'unknown'
+          ? warmInteraction(cache, client, next)
+          : cache.query(roomChunk);
+      ahead.catch(() => {
+        forgetFailures(cache);
+      });
     });
   }, [interactions, current, cache, client]);
 }

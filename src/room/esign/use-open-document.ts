@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { EsignContent } from '#contract/esign.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { documentBytesQuery } from '#room/esign/esign-query.ts';
-import { openDocument, type OpenDocument, type PageSize } from '#room/esign/pdf/open-document.ts';
+import { openDocument, type OpenDocument, type PageSize, peekDocument } from '#room/esign/pdf/open-document.ts';
 
 export type DocumentState =
   | { kind: 'opening' }
@@ -17,7 +17,12 @@ export function useOpenDocument(content: EsignContent): DocumentState {
   const client = useSessionClient();
   const { data: bytes, isError, refetch } = useQuery(documentBytesQuery(client, content.document));
   const [attempt, setAttempt] = useState(0);
-  const [opened, setOpened] = useState<OpenDocument | 'failed' | null>(null);
+  const pages = content.document.pages;
+  // Note: what was opened ahead is drawn at once, without a frame in which it seems to be opening.
+  const [opened, setOpened] = useState(() => {
+    const ahead = bytes && peekDocument(bytes);
+    return ahead && judge(ahead, pages);
+  });
 
   useEffect(() => {
     if (!bytes) return undefined;
@@ -26,10 +31,9 @@ export function useOpenDocument(content: EsignContent): DocumentState {
     opening.then(
       (document) => {
         if (left.signal.aborted) return;
-        // Note: a document with pages missing would be signed without what stands on them.
-        const isWhole = document.pages.length >= content.document.pages;
-        setOpened(isWhole ? document : 'failed');
-        if (isWhole) measureAll(document, left.signal, setOpened);
+        const judged = judge(document, pages);
+        setOpened(judged);
+        if (judged !== 'failed') measureAll(document, left.signal, setOpened);
       },
       () => {
         if (!left.signal.aborted) setOpened('failed');
@@ -44,10 +48,10 @@ export function useOpenDocument(content: EsignContent): DocumentState {
         () => undefined,
       );
     };
-  }, [bytes, attempt, content.document.pages]);
+  }, [bytes, attempt, pages]);
 
   const retry = () => {
-    setOpened(null);
+    setOpened(undefined);
     setAttempt((before) => before + 1);
     void refetch();
   };
@@ -55,6 +59,10 @@ export function useOpenDocument(content: EsignContent): DocumentState {
   if (opened === 'failed') return { kind: 'failed', reason: 'unreadable', retry };
   return opened ? { kind: 'open', document: opened } : { kind: 'opening' };
 }
+
+/** Note: a document with pages missing would be signed without what stands on them. */
+const judge = (document: OpenDocument, pages: number): OpenDocument | 'failed' =>
+  document.pages.length >= pages ? document : 'failed';
 
 /** Note: most documents have pages of one size, and nothing happens; others settle below what is seen first. */
 function measureAll(document: OpenDocument, signal: AbortSignal, onMeasured: (document: OpenDocument) => void): void {

@@ -36,6 +36,8 @@ export function layRoomBeneath(token: string): void {
 export type JourneyHistory = {
   /** Goes back on the journey's own account: not the customer's wish to leave. */
   goBack: (by: number) => void;
+  /** Until the browser is there, its address belongs to what was left, and must not be changed. */
+  isGoingBack: () => boolean;
   /** "Finish later": as if the customer had gone Back until the room. */
   leave: () => void;
   stop: () => void;
@@ -62,6 +64,7 @@ export function watchHistory(visit: VisitStore, cache: QueryClient): JourneyHist
       isOwnMove = true;
       history.go(-by);
     },
+    isGoingBack: () => isOwnMove,
     leave: () => {
       visit.getState().stayInRoom();
       history.go(-readPosition());

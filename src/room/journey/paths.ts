@@ -3,6 +3,9 @@ import { type InteractionId, interactionIdSchema } from '#contract/ids.ts';
 
 export const roomPath = (token: string) => `/s/${token}`;
 export const interactionPath = (token: string, id: InteractionId) => `/s/${token}/i/${id}`;
+/** Of where the journey stands: inside this interaction, or in the room. */
+export const placePath = (token: string, id: InteractionId | null) =>
+  id === null ? roomPath(token) : interactionPath(token, id);
 /** Where the payment provider sends the customer back to. */
 export const paymentReturnPath = (token: string, id: InteractionId) => `/s/${token}/paid/${id}`;
 

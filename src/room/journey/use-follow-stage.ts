@@ -4,7 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 
 import { useJourney } from '#room/journey/journey-context.tsx';
 import { readPosition, resolveMove } from '#room/journey/journey-history.ts';
-import { interactionPath, parseInteractionId, roomPath } from '#room/journey/paths.ts';
+import { parseInteractionId, placePath } from '#room/journey/paths.ts';
 import { currentInteractionId, type Stage } from '#room/journey/resolve-stage.ts';
 
 export function useFollowStage(stage: Stage): void {
@@ -22,7 +22,7 @@ export function useFollowStage(stage: Stage): void {
 
   useLayoutEffect(() => {
     if (!isFollowed || parseInteractionId(pathname) === id) return;
-    const to = id === null ? roomPath(token) : interactionPath(token, id);
+    const to = placePath(token, id);
     const move = resolveMove(to, id === null, readPosition());
     if (move.kind === 'back') history.goBack(move.by);
     else void navigate(move.to, { replace: move.kind === 'replace' });

@@ -4,25 +4,19 @@ import type { Reach } from '#domain/workflow-branching.ts';
 import { reviewSegment } from '#domain/workflow-definition.ts';
 
 export type Place =
-  | { kind: 'step'; step: WorkflowStep; position: number }
-  | { kind: 'review' }
-  /** The address names no page, or one that is not reached: put this one in its place. */
-  | { kind: 'elsewhere'; segment: string };
+  | { kind: 'step'; segment: string; step: WorkflowStep; position: number }
+  | { kind: 'review'; segment: typeof reviewSegment };
 
-/** Without a segment, the page the customer was on last. */
+/** Without a segment, the page the customer was on last; for one that names nothing within reach, the furthest there is. */
 export function resolvePlace(segment: string | undefined, reach: Reach, saved: WorkflowDraft['step']): Place {
-  if (segment === undefined) return { kind: 'elsewhere', segment: resolveResumed(reach, saved) };
-  if (segment === reviewSegment && reach.review) return { kind: 'review' };
-  const position = reach.steps.findIndex(({ id }) => id === segment);
+  const wanted = segment ?? saved;
+  const found = reach.steps.findIndex(({ id }) => id === wanted);
+  const isReview = wanted === reviewSegment || found === -1;
+  const position = isReview ? reach.steps.length - 1 : found;
   const step = reach.steps[position];
-  return step ? { kind: 'step', step, position } : { kind: 'elsewhere', segment: resolveFurthest(reach) };
+  if (!step || (isReview && reach.review)) return { kind: 'review', segment: reviewSegment };
+  return { kind: 'step', segment: step.id, step, position };
 }
-
-const resolveResumed = (reach: Reach, saved: WorkflowDraft['step']): string =>
-  reach.steps.some(({ id }) => id === saved) && saved !== null ? saved : resolveFurthest(reach);
-
-const resolveFurthest = ({ steps, review }: Reach): string =>
-  review ? reviewSegment : (steps.at(-1)?.id ?? reviewSegment);
 
 /**
  * The page after this step. Who came to change an answer goes back to "check your answers", unless the change opened or

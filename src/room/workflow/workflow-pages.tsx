@@ -1,4 +1,5 @@
-import { Navigate } from 'react-router';
+import { useEffect, useEffectEvent } from 'react';
+import { useLocation } from 'react-router';
 import { useStore } from 'zustand/react';
 
 import type { WorkflowSummary } from '#contract/interaction.ts';
@@ -13,7 +14,6 @@ import { StepTop } from '#room/workflow/step-top.tsx';
 import { SubmitPage } from '#room/workflow/submit-page.tsx';
 import { useDraftKeeper } from '#room/workflow/use-draft-keeper.ts';
 import { type Pages, usePages } from '#room/workflow/use-pages.ts';
-import { WorkflowLoading } from '#room/workflow/workflow-loading.tsx';
 
 type WorkflowPagesProps = { interaction: WorkflowSummary; content: WorkflowContent };
 
@@ -25,15 +25,9 @@ export const WorkflowPages = ({ interaction, content }: WorkflowPagesProps) => {
   const pages = useSavedPages(definition, keeper);
   const path = resolvePath(definition, draft.answers);
   const place = resolvePlace(pages.segment, resolveReach(definition, draft.answers), draft.step);
+  usePutRight(pages, place.segment);
 
   switch (place.kind) {
-    case 'elsewhere':
-      return (
-        <>
-          <Navigate to={pages.toAddress(place.segment)} replace />
-          <WorkflowLoading />
-        </>
-      );
     case 'review':
       return (
         <SubmitPage
@@ -60,6 +54,16 @@ export const WorkflowPages = ({ interaction, content }: WorkflowPagesProps) => {
     }
   }
 };
+
+/** Puts the address right when it names no page, or one that is not reached. */
+function usePutRight({ segment, putRight }: Pages, shown: string): void {
+  const put = useEffectEvent(putRight);
+  // Note: looked at again whenever the address changed: it may have been on its way back.
+  const location = useLocation();
+  useEffect(() => {
+    if (segment !== shown) put(shown);
+  }, [segment, shown, location]);
+}
 
 const backTo = (pages: Pages, step: WorkflowStep | undefined) => step && (() => pages.goBack(step.id));
 

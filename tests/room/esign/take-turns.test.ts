@@ -44,6 +44,19 @@ test('The page in front of the customer is drawn before its neighbours, and thei
   expect(begun.at(-1)).toBe('words of page 1');
 });
 
+test('Words asked for before the first picture let the screen open, and the picture go first', async () => {
+  const { ask, finish, begun } = openDocument();
+  void ask('words of page 1', 'later');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(begun).toEqual([]);
+
+  void ask('page 1', 'picture');
+  expect(begun).toEqual(['page 1']);
+  await finish('page 1');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(begun).toEqual(['page 1', 'words of page 1']);
+});
+
 test('Pages that fly past are not laid out as text', async () => {
   const { ask, finish, begun } = openDocument();
   const flownPast = new AbortController();

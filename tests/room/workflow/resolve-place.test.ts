@@ -10,8 +10,7 @@ type Answers = Record<string, string | number | boolean>;
 const show = (segment: string | undefined, answers: Answers, saved: string | null = 'start') => {
   const reach = resolveReach(carDefinition, answersOf(answers));
   const place = resolvePlace(segment, reach, saved === null ? null : part(saved));
-  if (place.kind === 'step') return `${place.step.id} at ${place.position + 1}`;
-  return place.kind === 'review' ? 'review' : `to ${place.segment}`;
+  return place.kind === 'step' ? `${place.segment} at ${place.position + 1}` : place.segment;
 };
 const after = (step: string, answers: Answers, changing?: readonly string[]) =>
   resolveAfter(resolvePath(carDefinition, answersOf(answers)), part(step), changing);
@@ -24,18 +23,18 @@ describe('The page an address shows', () => {
   });
 
   it('is the furthest there is, when it names one behind a missing answer, off the way, or none', () => {
-    expect(show('review', { 'has-car': true, name: 'Maya' })).toBe('to car');
-    expect(show('end', { 'has-car': true })).toBe('to start');
-    expect(show('car', { 'has-car': false, name: 'Maya' })).toBe('to review');
-    expect(show('gone', {})).toBe('to start');
+    expect(show('review', { 'has-car': true, name: 'Maya' })).toBe('car at 2');
+    expect(show('end', { 'has-car': true })).toBe('start at 1');
+    expect(show('car', { 'has-car': false, name: 'Maya' })).toBe('review');
+    expect(show('gone', {})).toBe('start at 1');
   });
 
   it('is where the customer was, when it names none', () => {
-    expect(show(undefined, {})).toBe('to start');
-    expect(show(undefined, complete, 'car')).toBe('to car');
-    expect(show(undefined, complete, null)).toBe('to review');
-    expect(show(undefined, { 'has-car': true }, null)).toBe('to start');
-    expect(show(undefined, complete, 'gone')).toBe('to review');
+    expect(show(undefined, {})).toBe('start at 1');
+    expect(show(undefined, complete, 'car')).toBe('car at 2');
+    expect(show(undefined, complete, null)).toBe('review');
+    expect(show(undefined, { 'has-car': true }, null)).toBe('start at 1');
+    expect(show(undefined, complete, 'gone')).toBe('review');
   });
 });
 

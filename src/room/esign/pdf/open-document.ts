@@ -20,18 +20,23 @@ export type OpenDocument = {
 /** As many as may be seen at once when it opens: nothing of them moves later. */
 const measuredAtOnce = 3;
 
-const openedAhead = new WeakMap<Uint8Array<ArrayBuffer>, Promise<OpenDocument>>();
+type OpeningAhead = { opening: Promise<OpenDocument>; document?: OpenDocument };
+const openedAhead = new WeakMap<Uint8Array<ArrayBuffer>, OpeningAhead>();
 
 /** Opens what will be asked for next, so that it is there at once. Whoever opens these bytes gets it, once. */
 export async function openAhead(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const opening = openedAhead.get(bytes) ?? readDocument(bytes);
-  openedAhead.set(bytes, opening);
-  await opening;
+  const ahead = openedAhead.get(bytes) ?? { opening: readDocument(bytes) };
+  openedAhead.set(bytes, ahead);
+  ahead.document = await ahead.opening;
 }
+
+/** What `openDocument` will give, where that is there already. */
+export const peekDocument = (bytes: Uint8Array<ArrayBuffer>): OpenDocument | undefined =>
+  openedAhead.get(bytes)?.document;
 
 /** @throws when it cannot be read as a PDF. */
 export function openDocument(bytes: Uint8Array<ArrayBuffer>): Promise<OpenDocument> {
-  const opening = openedAhead.get(bytes) ?? readDocument(bytes);
+  const opening = openedAhead.get(bytes)?.opening ?? readDocument(bytes);
   openedAhead.delete(bytes);
   return opening;
 }

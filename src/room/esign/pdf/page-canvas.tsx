@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 
 import type { OpenDocument } from '#room/esign/pdf/open-document.ts';
 import styles from '#room/esign/pdf/document-view.module.css';
+import { afterPaint } from '#ui/after-paint.ts';
 
 type PageCanvasProps = {
   document: OpenDocument;
@@ -29,18 +30,23 @@ export const PageCanvas = ({ document: pdf, index, scale, density, onFailure }: 
     const canvas = document.createElement('canvas');
     const wanted = scale * density;
     const possible = Math.sqrt(mostPixels() / (size.width * size.height));
-    pdf.drawPage(index, canvas, Math.min(wanted, possible), abort.signal).then(
-      () => {
-        if (abort.signal.aborted) return;
-        for (const old of parent.querySelectorAll('canvas')) release(old);
-        parent.append(canvas);
-      },
-      () => {
-        release(canvas);
-        if (!abort.signal.aborted) onFailed();
-      },
-    );
+    const draw = () => {
+      pdf.drawPage(index, canvas, Math.min(wanted, possible), abort.signal).then(
+        () => {
+          if (abort.signal.aborted) return;
+          for (const old of parent.querySelectorAll('canvas')) release(old);
+          parent.append(canvas);
+        },
+        () => {
+          release(canvas);
+          if (!abort.signal.aborted) onFailed();
+        },
+      );
+    };
+    // Note: the screen around it comes first; drawing a page takes longer than all of that.
+    const stopWaiting = afterPaint(draw);
     return () => {
+      stopWaiting();
       abort.abort();
     };
   }, [pdf, index, scale, density, size]);

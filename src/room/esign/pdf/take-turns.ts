@@ -1,14 +1,15 @@
 /**
  * One thing after the other for one document: pdf.js does all at once what is asked of it, and the page in front of the customer then waits
  * for its neighbours and for words nobody reads yet. Pictures come first, in the order they were asked for; everything else
- * waits until no picture was wanted for a moment, so pages that fly past are only drawn.
+ * waits for a moment, and until no picture was wanted for as long: pages that fly past are only drawn, and a screen that has just opened
+ * is not held up by words.
  */
 export type Turns = {
   /** Rejects with an `AbortError` as soon as the signal says so. */
   take: <Result>(urgency: Urgency, signal: AbortSignal, work: () => Promise<Result>) => Promise<Result>;
 };
 type Urgency = 'picture' | 'later';
-type Turn = { urgency: Urgency; signal: AbortSignal; run: () => Promise<void> };
+type Turn = { urgency: Urgency; signal: AbortSignal; askedAt: number; run: () => Promise<void> };
 
 /** In milliseconds: shorter than a glance, longer than a page takes to fly past. */
 const rest = 250;
@@ -16,7 +17,7 @@ const rest = 250;
 export function createTurns(): Turns {
   let waiting: Turn[] = [];
   let isBusy = false;
-  let restedAt = 0;
+  let drawnAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const next = (): void => {
@@ -25,7 +26,7 @@ export function createTurns(): Turns {
     const picture = waiting.find(({ urgency }) => urgency === 'picture');
     const turn = picture ?? waiting[0];
     if (isBusy || !turn) return;
-    const wait = picture ? 0 : restedAt - performance.now();
+    const wait = picture ? 0 : Math.max(drawnAt, turn.askedAt) + rest - performance.now();
     if (wait > 0) {
       timer = setTimeout(next, wait);
       return;
@@ -34,7 +35,7 @@ export function createTurns(): Turns {
     isBusy = true;
     void turn.run().finally(() => {
       isBusy = false;
-      if (picture) restedAt = performance.now() + rest;
+      if (picture) drawnAt = performance.now();
       next();
     });
   };
@@ -47,7 +48,7 @@ export function createTurns(): Turns {
         };
         if (signal.aborted) giveUp();
         signal.addEventListener('abort', giveUp, { once: true });
-        waiting.push({ urgency, signal, run: () => work().then(resolve, reject) });
+        waiting.push({ urgency, signal, askedAt: performance.now(), run: () => work().then(resolve, reject) });
         next();
       }),
   };
