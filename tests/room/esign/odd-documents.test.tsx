@@ -22,6 +22,7 @@ async function openSpoilt(bytes: Bytes, whole?: Bytes) {
   const document = await backend.agent.addDocument(whole ?? (await buildPdf()));
   const interactions = [buildEsign(document), buildPayment()];
   const session = await buildSession({ settings: { autoOpen: true }, interactions }, backend);
+  await backend.deps.blobs.delete(fileKey(document));
   await backend.deps.blobs.put(fileKey(document), bytes);
   const sha256 = await sha256Hex(bytes);
   await changeRecord(backend.deps, session.sessionId, (record) => ({
