@@ -20,13 +20,14 @@ type Extras = {
   body?: BodyInit;
   key?: string;
   headers?: Readonly<Record<string, string>>;
+  signal?: AbortSignal;
 };
 
 /** Calls an endpoint and gives the answer as it is, ok or not. `credential` null sends none. */
 export const createCaller =
   (backend: Backend, credential: string | null) =>
   async (endpoint: Pick<Endpoint, 'method' | 'path'>, extras: Extras = {}): Promise<Response> => {
-    const { params = {}, query = '', input, key = crypto.randomUUID(), headers = {} } = extras;
+    const { params = {}, query = '', input, key = crypto.randomUUID(), headers = {}, signal } = extras;
     const body = input === undefined ? extras.body : JSON.stringify(input);
     return backend(
       new Request(`${testOrigin}${toPath(endpoint.path, params)}${query}`, {
@@ -38,6 +39,7 @@ export const createCaller =
           ...headers,
         },
         ...(body !== undefined && { body }),
+        ...(signal && { signal }),
       }),
     );
   };

@@ -30,9 +30,12 @@ export const toConnection = (url: string, { connecting }: Patience = usualPatien
     keepAliveInitialDelayMillis: 10_000,
   }) satisfies ClientConfig;
 
-/** Does the work on a connection of its own, which may take as long as it takes. */
+/** Does the work on a connection of its own; what is asked may take as long as it takes. */
 export async function onOwnConnection<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client(toConnection(url));
+  const client = new Client({
+    ...toConnection(url),
+    idle_in_transaction_session_timeout: usualPatience.idleInTransaction,
+  });
   client.on('error', leaveToNext);
   try {
     await client.connect();
