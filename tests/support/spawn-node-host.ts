@@ -1,5 +1,5 @@
-/** The Node host as a process of its own, that can be killed. */
-import { spawn } from 'node:child_process';
+/** The Node host as a process of its own: one that can be killed, held up and hemmed in, as the test's own process cannot be. */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
@@ -7,26 +7,56 @@ import type { HostSettings } from '#hosts/node/settings.ts';
 import { hostSettings, writeSite } from '#tests/support/start-node-host.ts';
 
 type Settings = Partial<HostSettings> & Pick<HostSettings, 'dataFolder'>;
+type Options = {
+  /** The command that runs it: `['prlimit', '--fsize=1000000']`. */
+  through?: readonly string[];
+  /** JavaScript that runs in it before anything of ours. */
+  before?: string;
+  /** Where the page lies; else in the data folder. */
+  siteFolder?: string;
+};
 
-export async function spawnNodeHost(settings: Settings): Promise<{ origin: string; kill: () => Promise<void> }> {
-  const siteFolder = writeSite(join(settings.dataFolder, 'site'));
-  const program = `const { startHost } = await import('#hosts/node/start-host.ts');
-    const options = { siteFolder: ${JSON.stringify(siteFolder)}, logTo: { write: () => undefined } };
-    console.log((await startHost(${JSON.stringify({ ...hostSettings, ...settings })}, options)).origin);`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = once(child, 'exit');
+export type SpawnedHost = Awaited<ReturnType<typeof spawnNodeHost>>;
+
+const running = new Set<ChildProcess>();
+
+/** For the end of a test that did not come to its own end. */
+export const killSpawnedHosts = (): void => {
+  for (const child of running) child.kill('SIGKILL');
+};
+
+/** @throws what it said when it did not start. */
+export async function spawnNodeHost(settings: Settings, { through = [], before = '', siteFolder }: Options = {}) {
+  const site = siteFolder ?? writeSite(join(settings.dataFolder, 'site'));
+  const program = `${before};
+    const { startHost } = await import('#hosts/node/start-host.ts');
+    const options = { siteFolder: ${JSON.stringify(site)}, logTo: { write: (line) => process.stderr.write(line) } };
+    const host = await startHost(${JSON.stringify({ ...hostSettings, ...settings })}, options).catch((error) => {
+      console.error(error.message);
+      process.exit(1);
+    });
+    process.once('SIGTERM', () => void host.stop());
+    console.log(host.origin);`;
+  const [command, ...rest] = [...through, process.execPath, '--input-type=module', '--eval', program];
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  const lines: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => lines.push(...text.trimEnd().split('\n')));
+  const gone = once(child, 'exit').finally(() => running.delete(child));
   const origin = await Promise.race([
-    once(child.stdout, 'data').then(([line]) => String(line).trim()),
+    once(child.stdout.setEncoding('utf8'), 'data').then(([line]) => String(line).trim()),
     gone.then(() => {
-      throw new Error('The host did not start.');
+      throw new Error(`The host did not start: ${lines.join('\n')}`);
     }),
   ]);
   return {
     origin,
-    kill: async () => {
-      child.kill('SIGKILL');
+    pid: Number(child.pid),
+    /** What it logged. */
+    lines,
+    isGone: () => child.killed || child.exitCode !== null,
+    kill: async (signal: NodeJS.Signals = 'SIGKILL') => {
+      child.kill(signal);
       await gone;
     },
   };
