@@ -2,7 +2,6 @@
  * How the classes of CSS modules are called in a build: by their file, so that the shell in `index.html` and the script that
  * fills it can wear the same styles as the components that come (`src/ui/page.module.css`, `.header` → `ui-page-header`).
  */
-import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 
 const ending = '.module.css';
@@ -13,15 +12,23 @@ export const scopedName = (name: string, file: string): string => {
   return `${basename(dirname(path))}-${basename(path, ending)}-${name}`;
 };
 
-/** Bundler plugin: a CSS module as its names alone, for code whose styles are on the page already. */
+const stylesImport = /^import (\w+) from '#(\S+\.module\.css)';$/gm;
+
+/** Bundler plugin: the classes of CSS modules as plain words, for code whose styles are on the page already. */
 export const stylesByName = () => ({
   name: 'styles-by-name',
-  load: {
-    filter: { id: /\.module\.css$/ },
-    async handler(id: string) {
-      const names = [...(await readFile(id, 'utf8')).matchAll(/\.([a-z][\w-]*)/gi)].flatMap(([, name = '']) => name);
-      const scoped = [...new Set(names)].map((name) => [name, scopedName(name, id)]);
-      return { code: `export default ${JSON.stringify(Object.fromEntries(scoped))}`, moduleType: 'js' as const };
-    },
+  transform: {
+    filter: { code: '.module.css' },
+    handler: (code: string) =>
+      [...code.matchAll(stylesImport)].reduce(
+        (rest, [line, local, file = '']) =>
+          rest
+            .replace(line, '')
+            .replaceAll(
+              new RegExp(`\\b${local}\\['([\\w-]+)'\\]`, 'g'),
+              (_, name: string) => `'${scopedName(name, file)}'`,
+            ),
+        code,
+      ),
   },
 });
