@@ -38,12 +38,13 @@ test('A customer sees who asks, what for and what to know first after two reques
   expect(strange.map((one) => one.url())).toEqual([]);
 });
 
-/** Where the words are that both the page and the app draw. */
+/** Where the words are that both the page and the app draw, wherever they stand. */
 const measure = (page: Page, words: readonly string[]) =>
   Promise.all(
     words.map(async (text) => {
-      const box = await page.getByText(text, { exact: true }).first().boundingBox();
-      return [text, box && [box.x, box.y, box.height].map(Math.round)];
+      const places = await page.getByText(text, { exact: true }).all();
+      const boxes = await Promise.all(places.map((place) => place.boundingBox()));
+      return [text, boxes.map((box) => box && [box.x, box.y, box.height].map(Math.round))];
     }),
   );
 
@@ -71,8 +72,8 @@ for (const { kind, title, build } of firstScreens) {
 
       letThrough();
       await expect(heading(page, title)).toBeVisible();
-      expect(await measure(page, words)).toEqual(before);
       await expect(page.locator('[data-shell]')).toHaveCount(0);
+      expect(await measure(page, words)).toEqual(before);
     });
   }
 }
