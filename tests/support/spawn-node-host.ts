@@ -55,9 +55,11 @@ export async function spawnNodeHost(settings: Settings, { through = [], before =
     /** What it logged. */
     lines,
     isGone: () => child.killed || child.exitCode !== null,
+    /** Gives the code it left with; null when the signal itself ended it. */
     kill: async (signal: NodeJS.Signals = 'SIGKILL') => {
       child.kill(signal);
       await gone;
+      return child.exitCode;
     },
   };
 }

@@ -20,6 +20,7 @@ export const hostSettings: Omit<HostSettings, 'dataFolder'> = {
   s3: null,
   database: null,
   limits: { trustedProxies: 0, areOn: true },
+  metrics: null,
   logLevel: 'debug',
 };
 

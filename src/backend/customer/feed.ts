@@ -15,7 +15,13 @@ import { projectMessage, projectSession } from '#backend/session/project-session
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
 
 const heartbeatMilliseconds = 15_000;
-const pageSize = 200;
+/**
+ * Five minutes; then a feed ends, and its reader comes back at once. Note: a device that vanished without a word would otherwise be
+ * taken for a reader for as long as the system sends again what nobody confirms, a quarter of an hour and more.
+ */
+const heartbeatsOfAFeed = 20;
+/** Entries of the log that wait in memory for a reader who has stopped in the middle: a few, because each may be 16 kB and readers are many. */
+const pageSize = 20;
 
 export const feedRoute = route(getFeed, async ({ deps, request }) => {
   const visitor = await assertVisitor(deps, request);
@@ -63,10 +69,12 @@ function streamFrames(deps: BackendDeps, visitor: Visitor, after: number): Reada
   );
 }
 
-/** Raises signals until it is stopped, or until a whole heartbeat long nobody took the last one. */
+/** Raises signals until it is stopped, until a whole heartbeat long nobody took the last one, or until its time is over. */
 function watch({ store }: BackendDeps, { record }: Visitor, signals: FeedSignals): () => void {
+  let beats = 0;
   const heartbeat = setInterval(() => {
-    if (signals.isRaised('heartbeat')) stop();
+    beats += 1;
+    if (signals.isRaised('heartbeat') || beats === heartbeatsOfAFeed) stop();
     else signals.raise('heartbeat');
   }, heartbeatMilliseconds);
   const undo = [

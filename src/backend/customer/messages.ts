@@ -36,7 +36,7 @@ export async function appendMessage(
 ): Promise<Message> {
   const key = readKey(request);
   const message = messageIdSchema.parse(deps.createId());
-  await changeSession(deps, {
+  const { head } = await changeSession(deps, {
     sessionId,
     actor,
     key,
@@ -46,8 +46,10 @@ export async function appendMessage(
       return { record, facts: [{ kind: 'message-sent', message, text, key }] };
     },
   });
-  const messages = await readMessages(deps, sessionId, 0);
-  const sent = messages.findLast((candidate) => candidate.key === key);
+  const find = async (after: number) =>
+    (await readMessages(deps, sessionId, after)).findLast((candidate) => candidate.key === key);
+  // Note: a new one is the end of the log; only one that is sent again has to be looked for.
+  const sent = (await find(head.seq - 1)) ?? (await find(0));
   if (sent?.text !== text) throw new AppError('key-reused');
   return sent;
 }

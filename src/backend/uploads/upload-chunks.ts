@@ -78,3 +78,9 @@ const listNamedChunks = ({ id, interactions }: SessionRecord): string[] =>
       ? interaction.uploads.flatMap((upload) => upload.chunks.map((name) => prefixOf(id, upload.id) + name))
       : [],
   );
+
+/** Uploads of which something was received, and which are not a file yet. */
+export async function countUploads({ blobs }: Pick<BackendDeps, 'blobs'>): Promise<number> {
+  const keys = await blobs.list(prefix);
+  return new Set(keys.map((key) => key.split('/').slice(0, 3).join('/'))).size;
+}

@@ -8,21 +8,30 @@ import { compressResponse } from '#hosts/node/http/compress-response.ts';
 import type { Handler } from '#hosts/node/http/create-http-server.ts';
 import { protocolHeader } from '#hosts/node/http/client-address.ts';
 import type { Log } from '#hosts/node/log.ts';
+import type { Metrics } from '#hosts/node/metrics/create-metrics.ts';
 import { answerFile } from '#hosts/node/site/answer-file.ts';
 import { createPageAnswer } from '#hosts/node/site/answer-page.ts';
 import type { Site } from '#hosts/node/site/load-site.ts';
 
-type HandlerDeps = { backend: Backend; deps: BackendDeps; site: Site; log: Log; isReady: () => Promise<boolean> };
+type HandlerDeps = {
+  backend: Backend;
+  deps: BackendDeps;
+  site: Site;
+  log: Log;
+  metrics: Metrics | null;
+  isReady: () => Promise<boolean>;
+};
 
 const backendPaths = /^\/(api|sandbox-provider)\//;
 
-export function createHandler({ backend, deps, site, log, isReady }: HandlerDeps): Handler {
+export function createHandler({ backend, deps, site, log, metrics, isReady }: HandlerDeps): Handler {
   const isSecure = deps.publicOrigin.startsWith('https:');
   const answerPage = createPageAnswer(site.page, { backend, deps });
 
   const answer = async (request: Request, pathname: string): Promise<{ route: string | null; response: Response }> => {
     if (pathname === '/healthz') return { route: pathname, response: say(200) };
     if (pathname === '/readyz') return { route: pathname, response: say((await isReady()) ? 200 : 503) };
+    if (pathname === '/metrics') return { route: pathname, response: (await metrics?.answer(request)) ?? say(404) };
     // Note: the backend writes its own line, with the pattern of the path.
     if (backendPaths.test(pathname)) return { route: null, response: await backend(request) };
     const file = site.files.get(pathname);
@@ -34,12 +43,14 @@ export function createHandler({ backend, deps, site, log, isReady }: HandlerDeps
   };
 
   return (request) =>
-    log.during(async (line) => {
+    log.during(async (current) => {
       const { route, response } = await answer(request, new URL(request.url).pathname);
       if (route !== null)
         log.request({ requestId: deps.createId(), method: request.method, route, status: response.status });
-      return withHeaders(await compressResponse(request, response), {
-        'x-request-id': line.requestId ?? '',
+      const compressed = await compressResponse(request, response);
+      if (current.line) metrics?.request(current.line, performance.now() - current.startedAt);
+      return withHeaders(compressed, {
+        'x-request-id': current.line?.requestId ?? '',
         ...(isSecure && { 'strict-transport-security': 'max-age=31536000' }),
       });
     });

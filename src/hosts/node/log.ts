@@ -10,7 +10,7 @@ import type { LogLine } from '#backend/deps.ts';
 import type { HostSettings } from '#hosts/node/settings.ts';
 
 /** What is known of the request that is being answered. */
-type Current = { startedAt: number; requestId?: string };
+type Current = { startedAt: number; line?: LogLine };
 
 export type Log = ReturnType<typeof createLog>;
 
@@ -24,10 +24,11 @@ export function createLog(level: HostSettings['logLevel'], destination?: Destina
       const current: Current = { startedAt: performance.now() };
       return running.run(current, () => work(current));
     },
-    request: ({ cause, ...line }: LogLine): void => {
+    request: (written: LogLine): void => {
+      const { cause, ...line } = written;
       const current = running.getStore();
       // Note: the page asks the backend before it is written itself; the last line is the request's own.
-      if (current) current.requestId = line.requestId;
+      if (current) current.line = written;
       const ms = current ? Math.round(performance.now() - current.startedAt) : undefined;
       const level = line.status < 500 ? (line.route === '(file)' ? 'debug' : 'info') : 'error';
       logger[level]({ ...line, ms, ...(cause !== undefined && { cause: describe(cause) }) }, 'request');

@@ -12,6 +12,7 @@ import { agentSettings } from '#hosts/node/settings/agent-settings.ts';
 import { databaseSettings } from '#hosts/node/settings/database-settings.ts';
 import { limitSettings } from '#hosts/node/settings/limit-settings.ts';
 import { s3Settings } from '#hosts/node/settings/s3-settings.ts';
+import { metricsSettings } from '#hosts/node/settings/metrics-settings.ts';
 import { serverSettings } from '#hosts/node/settings/server-settings.ts';
 
 const groups = {
@@ -20,6 +21,7 @@ const groups = {
   s3: s3Settings,
   database: databaseSettings,
   limits: limitSettings,
+  metrics: metricsSettings,
 } as const;
 
 const settingsSchema = z.object(groups);

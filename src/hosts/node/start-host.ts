@@ -18,6 +18,7 @@ import { ensureDemo, type DemoLink } from '#hosts/node/demo/ensure-demo.ts';
 import { createHttpServer, type Handler } from '#hosts/node/http/create-http-server.ts';
 import { createMemoryLimits } from '#hosts/node/limits/memory-limits.ts';
 import { createLog, type Log } from '#hosts/node/log.ts';
+import { createMetrics, type Metrics } from '#hosts/node/metrics/create-metrics.ts';
 import { authenticateOperator } from '#hosts/node/operator.ts';
 import { createReadiness } from '#hosts/node/readiness.ts';
 import type { HostSettings } from '#hosts/node/settings.ts';
@@ -57,9 +58,10 @@ export async function startHost(
     log.host('stopped');
   };
   const publicOrigin = settings.publicOrigin ?? toOrigin(settings.host, server.port);
-  const deps = createDeps(settings, { data, log, publicOrigin });
+  const metrics = settings.metrics && createMetrics({ ...settings.metrics, ...data });
+  const deps = createDeps(settings, { data, log, metrics, publicOrigin });
   handler.resolve(
-    createHandler({ backend: createBackend(deps), deps, site, log, isReady: createReadiness(data.probe) }),
+    createHandler({ backend: createBackend(deps), deps, site, log, metrics, isReady: createReadiness(data.probe) }),
   );
   log.host('started', { port: server.port, demo: settings.demo });
   try {
@@ -86,13 +88,14 @@ function toOrigin(host: string, port: number): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-type Parts = { data: HostData; log: Log; publicOrigin: string };
+type Parts = { data: HostData; log: Log; metrics: Metrics | null; publicOrigin: string };
 
-function createDeps({ demo, agent, limits }: HostSettings, { data, log, publicOrigin }: Parts): BackendDeps {
+function createDeps({ demo, agent, limits }: HostSettings, { data, log, metrics, publicOrigin }: Parts): BackendDeps {
   const { blobs } = data;
+  const store = metrics?.countFeeds(data.store) ?? data.store;
   return {
     // Note: the demonstration is many businesses, each with a system level of its own.
-    store: demo ? createScenarioStore(data.store) : data.store,
+    store: demo ? createScenarioStore(store) : store,
     blobs,
     now: () => Date.now(),
     createId,

@@ -73,11 +73,14 @@ describe('Whoever opens the feed', () => {
     await feed.cancel();
   });
 
-  it.each(['abc', '-1', '1.5', 'Infinity'])('is told that ?after=%s is no place', async (after) => {
-    const session = await startTestSession();
-    const response = await session.customer(getFeed, { query: `?after=${after}` });
-    expect(await readProblem(response)).toMatchObject({ code: 'invalid-input', fields: [{ path: 'after' }] });
-  });
+  it.each(['abc', '-1', '1.5', 'Infinity', '', '%20', '0x1', '1e0', '2', '999'])(
+    'is told that ?after=%s is no place',
+    async (after) => {
+      const session = await startTestSession();
+      const response = await session.customer(getFeed, { query: `?after=${after}` });
+      expect(await readProblem(response)).toMatchObject({ code: 'invalid-input', fields: [{ path: 'after' }] });
+    },
+  );
 });
 
 describe('Whoever follows the feed', () => {
@@ -257,6 +260,24 @@ describe('A connection', () => {
     vi.advanceTimersByTime(15_000);
     expect(new TextDecoder().decode((await rest).value)).toBe(': alive\n\n');
     await feed.cancel();
+  });
+
+  it('ends after five minutes, so that a device that vanished is not taken for a reader for long', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { store, watching } = countWatchers();
+    const session = await startTestSession({}, createTestBackend({ store }));
+    const feed = await openFeed(session.customer, '?after=1');
+    expect(await feed.next()).toMatchObject({ kind: 'presence' });
+    for (let beat = 1; beat < 20; beat += 1) {
+      const heard = feed.read();
+      vi.advanceTimersByTime(15_000);
+      expect((await heard).done).toBe(false);
+    }
+    expect(watching()).toBe(2);
+    const end = feed.next();
+    vi.advanceTimersByTime(15_000);
+    expect(await end).toBeNull();
+    expect(watching()).toBe(0);
   });
 
   it('of a slow reader costs nothing: whatever it missed arrives when it reads on, the session once and as it is then', async () => {

@@ -62,11 +62,11 @@ describe('A line of the log', () => {
     const slow = log.during(async (current) => {
       await more.promise;
       log.request({ ...line, requestId: 'slow' });
-      return current.requestId;
+      return current.line?.requestId;
     });
     const quick = log.during(async (current) => {
       log.request({ ...line, requestId: 'quick' });
-      return current.requestId;
+      return current.line?.requestId;
     });
     await expect(quick).resolves.toBe('quick');
     more.resolve();

@@ -18,6 +18,7 @@ describe('The settings of the host', () => {
       s3: null,
       database: null,
       limits: { trustedProxies: 0, areOn: true },
+      metrics: null,
       logLevel: 'warn',
     });
   });
@@ -33,6 +34,7 @@ describe('The settings of the host', () => {
       DATABASE_URL: 'postgres://room:secret@database/room',
       TRUST_PROXY: '2',
       RATE_LIMITS: 'off',
+      METRICS_TOKEN: token,
       LOG_LEVEL: 'error',
       S3_ENDPOINT: 'https://s3.example.com',
       S3_BUCKET: 'room',
@@ -56,6 +58,7 @@ describe('The settings of the host', () => {
       },
       database: { url: 'postgres://room:secret@database/room' },
       limits: { trustedProxies: 2, areOn: false },
+      metrics: { token },
       logLevel: 'error',
     });
   });
@@ -99,6 +102,7 @@ describe('The settings of the host', () => {
       AGENT_NAME: 'x'.repeat(121),
       TRUST_PROXY: 'on',
       RATE_LIMITS: 'many',
+      METRICS_TOKEN: 'short-secret',
       LOG_LEVEL: 'loud',
     };
     const parse = () => parseSettings(environment, []);

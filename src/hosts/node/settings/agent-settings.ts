@@ -2,11 +2,11 @@
 import * as z from 'zod/mini';
 
 import { defineSettings } from '#hosts/node/settings/define-settings.ts';
-import { shortText } from '#hosts/node/settings/scalars.ts';
+import { secretText, shortText } from '#hosts/node/settings/scalars.ts';
 
 export const agentSettings = defineSettings({
   shape: {
-    AGENT_TOKEN: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{32,256}$/))),
+    AGENT_TOKEN: z.optional(secretText),
     AGENT_NAME: z._default(shortText, 'Support'),
   },
   expected: {

@@ -1,0 +1,78 @@
+/**
+ * What whoever looks after the host watches, in the text format of Prometheus: requests by pattern, live feeds, uploads, the outbox, and
+ * the process itself. Labels are patterns and states, never a token, a name or an id; so there are as many series as patterns.
+ */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+import type { LogLine } from '#backend/deps.ts';
+import type { Blobs } from '#backend/store/blobs.ts';
+import type { Store } from '#backend/store/store.ts';
+import { countUploads } from '#backend/uploads/upload-chunks.ts';
+import { createTokenCheck } from '#hosts/node/http/create-token-check.ts';
+
+/** Seconds. Most answers take a few milliseconds; what is beyond a second is a customer who waits. */
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+export function createMetrics({ token, blobs }: { token: string; blobs: Blobs }) {
+  const isAllowed = createTokenCheck(token);
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'room_http_requests_total',
+    help: 'Requests that were answered.',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'room_http_request_duration_seconds',
+    help: 'Time until the head of the answer was ready.',
+    labelNames: ['method', 'route'],
+    buckets,
+    registers,
+  });
+  const feeds = new Gauge({ name: 'room_live_feeds', help: 'Live feeds that are open.', registers });
+  registry.registerMetric(
+    new Gauge({
+      name: 'room_unfinished_uploads',
+      help: 'Uploads of which a part is kept, and which are not a file yet.',
+      registers: [],
+      async collect() {
+        // Note: what cannot be counted now is left out, so that the rest is told.
+        await countUploads({ blobs }).then(
+          (count) => this.set(count),
+          () => this.remove(),
+        );
+      },
+    }),
+  );
+
+  return {
+    /** One request, as its line in the log has it. */
+    request: ({ method, route, status }: LogLine, milliseconds: number): void => {
+      requests.inc({ method, route, status });
+      durations.observe({ method, route }, milliseconds / 1_000);
+    },
+    /** The same store; its sessions are watched by live feeds, which are counted. */
+    countFeeds: (watched: Store): Store => ({
+      ...watched,
+      watchSession: (id, onCommit) => {
+        const stop = watched.watchSession(id, onCommit);
+        feeds.inc();
+        return () => {
+          feeds.dec();
+          stop();
+        };
+      },
+    }),
+    /** To whoever knows the token. */
+    answer: async (request: Request): Promise<Response> =>
+      isAllowed(request)
+        ? new Response(await registry.metrics(), {
+            headers: { 'content-type': registry.contentType, 'cache-control': 'no-store' },
+          })
+        : new Response('no\n', { status: 401, headers: { 'www-authenticate': 'Bearer' } }),
+  };
+}
