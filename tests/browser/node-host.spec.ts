@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
 import { expect } from '@playwright/test';
 
 import { getEntry } from '#contract/endpoints/entry.ts';
@@ -64,8 +67,16 @@ test('Under the policy of its page a customer does everything, pays, and what wa
   await pay(page, 'Pay €49.00');
   await expectRoom(page);
 
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Download Loan agreement/ }).click();
+  const download = await arriving;
+  expect(download.url()).toContain('/api/downloads/');
+  expect(download.suggestedFilename()).toMatch(/^Loan agreement.*\.pdf$/);
+  const saved = readFileSync(await download.path());
+
   const entry = await host.customer(url).ask(getEntry);
   if (entry.kind !== 'open') throw new Error('The session is closed.');
+  expect(createHash('sha256').update(saved).digest('hex')).toBe(entry.session.interactions[0]?.files[0]?.sha256);
   expect(entry.session.interactions.map(({ status }) => status)).toEqual([
     'completed',
     'under-review',

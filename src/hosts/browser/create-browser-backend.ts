@@ -35,6 +35,7 @@ export function createBrowserBackend({
     authenticateAgent: authenticateQaAgent,
     publicOrigin,
     limits: null,
+    // Note: what a browser saves by itself goes past MSW's service worker (decision 022).
     servesLinks: false,
     payments: createSandboxProvider({ blobs, createId, publicOrigin }),
     log: () => undefined,
