@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { setPresence } from '#contract/endpoints/agent.ts';
-import { getEntry, getSession, requestNewLink } from '#contract/endpoints/entry.ts';
+import { getEntry, getLogo, getSession, requestNewLink } from '#contract/endpoints/entry.ts';
 import { createUpload } from '#contract/endpoints/document-request.ts';
 import type { Endpoint } from '#contract/endpoints/define-endpoint.ts';
 import { guessLimit, rateLimits } from '#contract/rate-limits.ts';
 import { problemSchema } from '#contract/problem.ts';
 import { createMemoryLimits } from '#hosts/node/limits/memory-limits.ts';
+import { buildPng } from '#tests/support/build-picture.ts';
 import { agentCredential, createTestBackend, testOrigin } from '#tests/support/create-test-backend.ts';
 import { startTestSession } from '#tests/support/start-session.ts';
 
@@ -105,6 +106,15 @@ describe('One address', () => {
     expect(await statuses(1, () => ({ token: first }))).toEqual([200]);
     await statuses(guessLimit.points + 1, guess);
     expect(await statuses(2, () => ({ token: first, endpoint: getSession }))).toEqual([200, 200]);
+  });
+
+  it('from which links are guessed is refused also to guesses that something public was asked for with', async () => {
+    const { agent, statuses } = await openOffice();
+    const fileId = await agent.addLogo(buildPng(8, 8));
+    await statuses(guessLimit.points + 1, guess);
+    const logo = { ...getLogo, path: `/api/logos/${fileId}` } as const;
+    expect(await statuses(1, () => ({ ...guess(99), endpoint: logo }))).toEqual([200]);
+    expect(await statuses(1, () => guess(99))).toEqual([429]);
   });
 
   it('from which agents are guessed is refused to agents alone', async () => {

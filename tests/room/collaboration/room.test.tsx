@@ -5,6 +5,7 @@ import type { Backend } from '#backend/create-backend.ts';
 import { createCustomerClient } from '#backend/scenarios/customer-client.ts';
 import { answer, pay, submitPapers, uploadTo } from '#backend/scenarios/customer-steps.ts';
 import { partIdSchema } from '#contract/ids.ts';
+import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { buildSession, openLink, renderRoom } from '#tests/support/render-room.tsx';
 import {
@@ -29,8 +30,8 @@ const titlesIn = (section: string) =>
     .map(({ textContent }) => textContent);
 
 /** A session whose papers were handed in, on a backend that serves the page. */
-async function buildHandedIn() {
-  const session = await buildSession({ interactions: [buildDocumentRequest('Proof of income')] });
+async function buildHandedIn(test = createTestBackend()) {
+  const session = await buildSession({ interactions: [buildDocumentRequest('Proof of income')] }, test);
   const customer = createCustomerClient(session.backend, session.url);
   const [interactionId] = session.interactions;
   if (!interactionId) throw new Error('Failed to start: one interaction was sent.');
@@ -171,6 +172,22 @@ test('Files come back byte for byte, under their own names', async () => {
   });
   expect(saved[0]?.name).toBe('payslip.pdf');
   expect(new Uint8Array((await saved[0]?.blob.arrayBuffer()) ?? new ArrayBuffer())).toEqual(bytes);
+});
+
+test('Where a plain link reaches the backend the browser fetches the file by itself', async () => {
+  const session = await buildHandedIn(createTestBackend({ servesLinks: true }));
+  const followed: { href: string; name: string }[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    followed.push({ href: this.href, name: this.download });
+  });
+  const { user } = openLink(session.path);
+
+  await user.click(await screen.findByRole('button', { name: 'Download payslip.pdf' }));
+
+  expect(await screen.findByText('payslip.pdf is being downloaded.')).toBeInTheDocument();
+  expect(followed.map(({ name }) => name)).toEqual(['payslip.pdf']);
+  const answer = await session.backend(new Request(followed[0]?.href ?? ''));
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(session.bytes);
 });
 
 test('A file that does not arrive says so and can be asked for again', async () => {

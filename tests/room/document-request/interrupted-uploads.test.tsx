@@ -45,6 +45,28 @@ describe('An upload that is cut off', () => {
     expect(await added('payslip.pdf')).toBeVisible();
   });
 
+  test('that is one of too many waits as long as it is told, and goes on by itself', async () => {
+    const world = await open(mock);
+    let begun = 0;
+    mock.server.use(
+      http.post('*/api/uploads', ({ request }) => {
+        begun += 1;
+        return begun === 1 ? problem('too-many-requests', { retryAfter: 1 }) : world.backend(request);
+      }),
+    );
+    await world.user.upload(await chooser(), pdfFile());
+    expect(await screen.findByText(/too many attempts in a short time/)).toBeVisible();
+    expect(await added('payslip.pdf')).toBeVisible();
+    expect(begun).toBe(2);
+  });
+
+  test('that is more than a visit may bring says so', async () => {
+    const world = await open(mock);
+    mock.server.use(http.post('*/api/uploads', () => problem('session-full')));
+    await world.user.upload(await chooser(), pdfFile());
+    expect(await screen.findByText(/more than can be sent in one visit/)).toBeVisible();
+  });
+
   test('waits while there is no network, and goes on when it is back', async () => {
     const world = await open(mock);
     const offsets = cutAfterFirstPart(world, () => {

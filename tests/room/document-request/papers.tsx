@@ -42,8 +42,8 @@ export const readRequest = async ({ deps, sessionId }: World) => {
   return stored;
 };
 
-export const problem = (code: ErrorCode) =>
+export const problem = (code: ErrorCode, details: { retryAfter?: number } = {}) =>
   HttpResponse.json(
-    { type: 'about:blank', title: code, status: errorStatus[code], code, requestId: 'r' },
+    { type: 'about:blank', title: code, status: errorStatus[code], code, requestId: 'r', ...details },
     { status: errorStatus[code], headers: { 'content-type': problemContentType } },
   );

@@ -16,6 +16,8 @@ const bounds: ServerOptions = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 15_000,
   requestTimeout: 120_000,
+  /** How late the two above may be noticed. */
+  connectionsCheckingInterval: 5_000,
   keepAliveTimeout: 20_000,
 };
 /** How long a reader may take nothing of an answer. */

@@ -5,10 +5,12 @@ import { claimHeaders, readOrigin } from '#hosts/node/http/client-address.ts';
 
 /**
  * Note: the backend learns its own address from the settings. What a request says of it is not believed, so the origin here is nobody's.
- * @throws {TypeError} for a target that is no path.
+ * @throws {TypeError} for a target that is no path, and for what is older than HTTP/1.0.
  */
 export function toRequest(incoming: IncomingMessage, signal: AbortSignal, trustedProxies: number): Request {
-  const { method = 'GET', url = '' } = incoming;
+  const { method = 'GET', url = '', httpVersionMajor } = incoming;
+  // Note: Node takes HTTP/0.9, which has no headers, and answers it with headers.
+  if (httpVersionMajor < 1) throw new TypeError('Failed to read the request: it is older than HTTP/1.0.');
   if (!url.startsWith('/')) throw new TypeError('Failed to read the request: its target is no path.');
   const body = hasBody(incoming) ? streamBody(incoming) : null;
   const init = { method, headers: toHeaders(incoming, trustedProxies), signal, body, duplex: 'half' };
