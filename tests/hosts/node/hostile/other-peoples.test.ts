@@ -33,6 +33,7 @@ beforeAll(async () => {
     site: loadSite(writeSite(folder.path)),
     log,
     isReady: async () => true,
+    metrics: null,
   });
   server = await createHttpServer(handler, { host: '127.0.0.1', port: 0 });
 });
