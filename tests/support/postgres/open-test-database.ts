@@ -9,6 +9,8 @@ export type TestDatabase = {
   query: <Row extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<Row[]>;
   /** Holds what the query locks, on a connection of its own, until it is released. */
   hold: (text: string) => Promise<{ release: () => Promise<void> }>;
+  /** All those of hosts, those that listen included; gives how many. */
+  cutConnections: () => Promise<number>;
   remove: () => Promise<void>;
 };
 
@@ -27,12 +29,15 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       (await owner.query<Row>(text, values)).rows,
     hold: async (text) => {
       const holder = new Client({ connectionString: url.href });
-      // Note: tests cut connections, this one too.
-      holder.on('error', () => undefined);
       await holder.connect();
       await holder.query('begin');
       await holder.query(text);
       return { release: () => holder.end() };
+    },
+    cutConnections: async () => {
+      const { rowCount } = await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'session-room'`);
+      return rowCount ?? 0;
     },
     remove: async () => {
       await owner.end();

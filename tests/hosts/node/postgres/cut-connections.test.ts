@@ -66,9 +66,7 @@ async function cutUntil(isDone: () => boolean, said: Said): Promise<number> {
   while (!isDone()) {
     const next = said.count + Math.ceil(Math.random() * 12);
     await expect.poll(() => said.count >= next || isDone(), { interval: 1, timeout: 20_000 }).toBe(true);
-    const rows = await hosts.database.query(`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`);
-    cuts += rows.length;
+    cuts += await hosts.database.cutConnections();
   }
   return cuts;
 }

@@ -61,15 +61,12 @@ const ask = (url: string, { method, path }: Pick<Endpoint, 'method' | 'path'>, k
     body: JSON.stringify(input),
   });
 
-/** Everybody's but the one that says so. */
-const cutConnections = () =>
-  database.query(`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()`);
-
 /** Until as many wait for a lock as there should. */
 const untilWaiting = () =>
   expect
-    .poll(async () => database.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock'`))
+    .poll(async () =>
+      database.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`),
+    )
     .toHaveLength(1);
 
 const unavailable = { code: 'service-unavailable' };
@@ -78,18 +75,19 @@ describe('A connection to PostgreSQL that is cut', () => {
   it('while nobody uses it ends no process: whoever asks next is served, at the latest when asking again', async () => {
     const host = await startHost();
     const { url } = await startSession(host);
-    await cutConnections();
+    await database.cutConnections();
     await expect.poll(async () => (await ask(url, sendMessage, 'key-0001', { text: 'Hello' })).status).toBe(200);
   });
 
   it('in the middle of a write says “come back” to whoever waits, leaves nothing, and the next one works', async () => {
     const host = await startHost();
     const { url } = await startSession(host);
-    await database.hold('select 1 from sessions for update');
+    const { release } = await database.hold('select 1 from sessions for update');
     const waiting = ask(url, sendMessage, 'key-0001', { text: 'Hello' });
     await untilWaiting();
-    await cutConnections();
+    await database.cutConnections();
     const response = await waiting;
+    await release();
 
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).not.toBeNull();
@@ -102,7 +100,7 @@ describe('A connection to PostgreSQL that is cut', () => {
     const store = await openStore();
     await store.commitSession(buildCommit(1));
     await store.savePresence(agent, { connected: true, changedAt: 1 });
-    await cutConnections();
+    await database.cutConnections();
     const session = new Promise<void>((resolve) => {
       store.watchSession(sessionId, resolve);
     });
@@ -152,7 +150,8 @@ describe('A writer whom another one keeps waiting', () => {
     const store = await openStore({ ...usualPatience, statement: 100 });
     await store.commitSession(buildCommit(1));
     const { release } = await database.hold('select 1 from sessions for update');
-    await expect(store.commitSession(buildCommit(2))).rejects.toMatchObject(unavailable);
+    const ended = { ...unavailable, cause: { code: '57014' } };
+    await expect(store.commitSession(buildCommit(2))).rejects.toMatchObject(ended);
     await release();
     await store.commitSession(buildCommit(2));
   });
