@@ -1,5 +1,5 @@
-/** Looks through the data folder of a host that is gone: every claim of every customer, and everything that must hold whatever happened. */
-import { openDataFolder } from '#hosts/node/data-folder.ts';
+/** Looks through what hosts kept that are gone: every claim of every customer, and everything that must hold whatever happened. */
+import type { HostData } from '#hosts/node/data-folder.ts';
 import { createSweeper } from '#backend/store/sweep-abandoned.ts';
 import { findDisorder, listUnnamedBlobs } from '#tests/support/find-disorder.ts';
 import type { ScriptedCustomer } from '#tests/support/kill/scripted-customer.ts';
@@ -8,11 +8,11 @@ type Checked = { disorder: string[]; unnamed: number };
 
 /** `unnamed`: blobs that are nobody's before anything was swept. */
 export async function checkKept(
-  dataFolder: string,
+  open: () => Promise<HostData>,
   customers: readonly ScriptedCustomer[],
   { documents, isLast }: { documents: readonly string[]; isLast: boolean },
 ): Promise<Checked> {
-  const data = await openDataFolder(dataFolder, { createId: () => crypto.randomUUID() });
+  const data = await open();
   try {
     const sessions = customers.flatMap(({ customer }) => customer.sessionId ?? []);
     const outbox = Map.groupBy(await data.store.listOutbox(), ({ sessionId }) => sessionId);
@@ -40,6 +40,6 @@ export async function checkKept(
       unnamed: unnamed.length,
     };
   } finally {
-    data.close();
+    await data.close();
   }
 }

@@ -1,5 +1,6 @@
 /** Many scripted customers at once, and what they heard from the host. */
 import type { FileId } from '#contract/ids.ts';
+import { RefusedError } from '#tests/support/kill/call-host.ts';
 import { buildMainPath, buildPaper } from '#tests/support/kill/main-path-session.ts';
 import { createScriptedCustomer, type ScriptedCustomer } from '#tests/support/kill/scripted-customer.ts';
 import type { Random } from '#tests/support/kill/seeded-random.ts';
@@ -7,9 +8,20 @@ import type { Random } from '#tests/support/kill/seeded-random.ts';
 /** Customers who are served at the same time; the others come after, so that there are always some at each step. */
 const atOnce = 60;
 
+/** An answer without a body has only its status. */
+const outages = ['service-unavailable', '503'];
+
 export type Crowd = ReturnType<typeof createCrowd>;
 
-export function createCrowd({ origin, document, random }: { origin: string; document: FileId; random: Random }) {
+type World = {
+  origins: readonly string[];
+  document: FileId;
+  random: Random;
+  /** What the hosts stand on is taken from them as well: to be told to come back is then no more than no answer. */
+  hasOutages?: boolean;
+};
+
+export function createCrowd({ origins, document, random, hasOutages = false }: World) {
   const customers: ScriptedCustomer[] = [];
   const heard = { answered: 0, unanswered: 0, refused: new Array<string>() };
   let listener: () => void = () => undefined;
@@ -19,12 +31,14 @@ export function createCrowd({ origin, document, random }: { origin: string; docu
   };
 
   const listUnfinished = () => customers.filter(({ isDone }) => !isDone());
+  // Note: this is what `fetch` throws when nobody answers.
+  const isNoAnswer = (error: unknown): boolean =>
+    error instanceof TypeError || (hasOutages && error instanceof RefusedError && outages.includes(error.message));
   const serve = async ({ customer, work }: ScriptedCustomer): Promise<void> => {
     try {
       await work();
     } catch (error) {
-      // Note: this is what `fetch` throws when nobody answers.
-      if (error instanceof TypeError) heard.unanswered += 1;
+      if (isNoAnswer(error)) heard.unanswered += 1;
       else heard.refused.push(`${customer.key('path')} was refused: ${String(error)}`);
     }
   };
@@ -38,7 +52,7 @@ export function createCrowd({ origin, document, random }: { origin: string; docu
       while (listUnfinished().length < count) {
         const number = customers.length + 1;
         const plan = { number, input: buildMainPath(number, document, random), paper: buildPaper(random) };
-        customers.push(createScriptedCustomer(plan, { origin, random, onAnswer }));
+        customers.push(createScriptedCustomer(plan, { origins, random, onAnswer }));
       }
     },
     /** Everybody goes as far as they can, in an order of chance; nobody begins any more when the host is gone. */

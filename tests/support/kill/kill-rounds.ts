@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import type { FileId } from '#contract/ids.ts';
 import { createAgentClient } from '#backend/scenarios/agent-client.ts';
+import { openDataFolder } from '#hosts/node/data-folder.ts';
 import { checkKept } from '#tests/support/kill/check-kept.ts';
 import { createCrowd, type Crowd } from '#tests/support/kill/crowd.ts';
 import { createRandom, type Random } from '#tests/support/kill/seeded-random.ts';
@@ -50,16 +51,17 @@ export async function killRounds({ rounds, sessions, seed, tell = () => undefine
     const settings = { dataFolder, port, limits: { trustedProxies: 0, areOn: false } };
     return spawnNodeHost(settings, { siteFolder, before });
   };
+  const open = () => openDataFolder(dataFolder, { createId: () => crypto.randomUUID() });
   try {
     const first = await start(0, 0);
     const { origin } = first;
     const document = await sendDocument(origin);
     await first.kill();
 
-    const crowd = createCrowd({ origin, document, random });
+    const crowd = createCrowd({ origins: [origin], document, random });
     const report: KillReport = { sessions: 0, answered: 0, unanswered: 0, unnamed: 0, disorder: [] };
     const look = async (isLast: boolean) => {
-      const checked = await checkKept(dataFolder, crowd.customers, { documents: [`file/${document}`], isLast });
+      const checked = await checkKept(open, crowd.customers, { documents: [`file/${document}`], isLast });
       report.disorder.push(...checked.disorder);
       report.unnamed = Math.max(report.unnamed, checked.unnamed);
       return checked;

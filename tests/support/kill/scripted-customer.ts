@@ -10,12 +10,13 @@ import type { Customer, Stored } from '#tests/support/kill/customer.ts';
 import { mainPathSteps } from '#tests/support/kill/main-path-steps.ts';
 import type { Random } from '#tests/support/kill/seeded-random.ts';
 
-type World = { origin: string; random: Random; onAnswer: () => void };
+/** `origins`: of the hosts that serve the customer, each request any of them. */
+type World = { origins: readonly string[]; random: Random; onAnswer: () => void };
 type Plan = { number: number; input: StartSessionInput; paper: Uint8Array<ArrayBuffer> };
 
 export type ScriptedCustomer = ReturnType<typeof createScriptedCustomer>;
 
-export function createScriptedCustomer({ number, input, paper }: Plan, { origin, random, onAnswer }: World) {
+export function createScriptedCustomer({ number, input, paper }: Plan, { origins, random, onAnswer }: World) {
   const claims: { says: string; isTrue: (stored: Stored) => boolean }[] = [];
   let step = 0;
   let links = 0;
@@ -32,6 +33,7 @@ export function createScriptedCustomer({ number, input, paper }: Plan, { origin,
     key: (intent) => `customer-${number}-${intent}`,
     claim: (says, isTrue) => void claims.push({ says, isTrue }),
     call: async (endpoint, extras, credential = readToken(customer.url)) => {
+      const origin = origins[random.between(0, origins.length - 1)] ?? '';
       const answer = await callHost(origin, credential, endpoint, extras);
       onAnswer();
       return answer;

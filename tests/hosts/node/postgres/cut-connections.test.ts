@@ -10,7 +10,7 @@ import { callerOf, listTexts, startTwoHosts, type TwoHosts } from '#tests/hosts/
 import { operatorToken } from '#tests/support/start-node-host.ts';
 
 const sessionsAtOnce = 4;
-const messagesEach = 30;
+const messagesEach = 20;
 
 let hosts: TwoHosts;
 
