@@ -3,7 +3,9 @@
  * (architecture rule 1). Time and chance come in here, so tests are exact.
  */
 import type { AgentId, TeamId } from '#contract/ids.ts';
+import type { Language } from '#contract/language.ts';
 import type { CallLimits } from '#backend/http/call-limits.ts';
+import type { MessageTexts } from '#backend/messages/word-message.ts';
 import type { PaymentProvider } from '#backend/payments/payment-provider.ts';
 import type { Blobs } from '#backend/store/blobs.ts';
 import type { Store } from '#backend/store/store.ts';
@@ -35,6 +37,8 @@ export type BackendDeps = {
    * lie is the host's affair.
    */
   loadFont: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** What messages to customers say, in this language; where the catalogs lie is the host's affair. */
+  loadTexts: (language: Language) => Promise<MessageTexts>;
   /** Who signs in and how is the host's affair; null = nobody. */
   authenticateAgent: (request: Request) => Promise<Agent | null>;
   /** Where customers reach the room: `https://room.example.com`, no slash at the end. */

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { requestedItemSchema } from '#contract/document-request.ts';
 import { esignFieldSchema } from '#contract/esign.ts';
 import { fileIdSchema, interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
+import { languageSchema } from '#contract/language.ts';
 import { limits } from '#contract/limits.ts';
 import { instantSchema, moneySchema, nameSchema, reasonSchema, textSchema, titleSchema } from '#contract/scalars.ts';
 import { settingsLevelSchema } from '#contract/settings.ts';
@@ -48,6 +49,8 @@ export const startSessionInputSchema = z.object({
     name: nameSchema,
     email: z.nullable(emailSchema),
     phone: z.nullable(phoneSchema),
+    /** What messages to the customer are written in; absent = English. */
+    language: z.optional(languageSchema),
   }),
   /** Null only with embedded sessions: nothing is ever sent. */
   channel: z.nullable(engagementChannelSchema),

@@ -44,9 +44,15 @@ const sentMessageSchema = z.object({
   channel: engagementChannelSchema,
   to: z.string(),
   recipientName: z.string(),
-  /** The customer's link, as it was sent. */
-  url: z.string(),
+  words: z.object({ subject: z.string(), text: z.string(), action: z.string(), closing: z.string() }),
+  /** The customer's link; null once delivered. */
+  url: z.nullable(z.string()),
   createdAt: z.number(),
+  delivery: z.object({
+    state: z.enum(['waiting', 'sent', 'kept', 'dead', 'cancelled']),
+    tries: z.int(),
+    reason: z.nullable(z.string()),
+  }),
 });
 
 const explainedSettingSchema = z.object({

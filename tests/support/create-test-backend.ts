@@ -7,6 +7,7 @@ import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
 import { createAgentClient } from '#backend/scenarios/agent-client.ts';
 import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
 import { createMemoryStore } from '#backend/store/memory-store.ts';
+import { readTexts } from '#hosts/node/messages/read-texts.ts';
 import { assertDeclared } from '#tests/support/assert-declared.ts';
 
 export const testOrigin = 'http://room.test';
@@ -31,6 +32,7 @@ export function createTestBackend(
     createId,
     createToken: () => `token-${(ids += 1)}`.padEnd(43, '-'),
     loadFont: async () => new Uint8Array(await readFile('node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
+    loadTexts: readTexts,
     authenticateAgent: async (request) =>
       request.headers.get('authorization') === `Bearer ${agentCredential}`
         ? { id: agentIdSchema.parse('agent-1'), name: 'Ada Agent', team: testTeam }

@@ -3,7 +3,7 @@ import type { BackendDeps } from '#backend/deps.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 
 /** Lets the agent write `count` messages at one stroke; gives their texts. */
-export async function sayMuch(deps: Pick<BackendDeps, 'store' | 'now'>, sessionId: SessionId, count: number) {
+export async function sayMuch(deps: BackendDeps, sessionId: SessionId, count: number) {
   const texts = Array.from({ length: count }, (_, index) => `Message ${index}`);
   const toKey = (index: number): IdempotencyKey => idempotencyKeySchema.parse(`key-number-${index}`);
   await changeSession(deps, {

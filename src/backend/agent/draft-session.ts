@@ -6,11 +6,12 @@ import { linkLifetime } from '#domain/entry-gates.ts';
 import { createInteraction, toAddedFact } from '#backend/agent/create-interaction.ts';
 import type { Agent, BackendDeps } from '#backend/deps.ts';
 import { issueLink } from '#backend/messages/issue-link.ts';
-import { resolveAddress } from '#backend/messages/new-link.ts';
-import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
+import { resolveWakeTime, startOutreach } from '#backend/messages/outreach.ts';
+import { prepareLetter } from '#backend/messages/prepare-letter.ts';
 import { assertDocumentQuota } from '#backend/session/quotas.ts';
 import { emptyLogHead, type LogFact, sealFacts } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
+import type { SessionCommit } from '#backend/store/store.ts';
 
 export type SessionStart = {
   id: SessionId;
@@ -20,12 +21,16 @@ export type SessionStart = {
   input: StartSessionInput;
 };
 
-export async function draftSession(deps: BackendDeps, { id, applied, agent, policy, input }: SessionStart) {
+export async function draftSession(
+  deps: BackendDeps,
+  { id, applied, agent, policy, input }: SessionStart,
+): Promise<{ url: string; commit: SessionCommit }> {
   const participant: StoredParticipant = {
     id: participantIdSchema.parse(deps.createId()),
     number: 1,
     role: 'primary',
     ...input.customer,
+    language: input.customer.language ?? 'en',
   };
   const interactions = await Promise.all(
     input.interactions.map((added) => {
@@ -33,7 +38,7 @@ export async function draftSession(deps: BackendDeps, { id, applied, agent, poli
       return createInteraction(deps, { id: interactionId, participant: participant.id }, added);
     }),
   );
-  const { link, url } = await issueLink(deps, participant.id, linkLifetime(policy));
+  const issued = await issueLink(deps, participant.id, linkLifetime(policy));
   const facts: LogFact[] = [{ kind: 'session-started' }, ...interactions.map(toAddedFact)];
   const actor = { kind: 'agent' as const, name: agent.name };
   const entries = await sealFacts(
@@ -50,37 +55,27 @@ export async function draftSession(deps: BackendDeps, { id, applied, agent, poli
     channel: input.channel,
     agent: { id: agent.id, name: agent.name },
     participants: [participant],
-    links: [link],
+    links: [issued.link],
     consents: [],
     state: 'open',
     startedAt: deps.now(),
     endedAt: null,
     newLinkSentAt: null,
+    outreach: startOutreach(deps.now()),
     interactions,
     appliedKeys: [applied],
     head: { seq: last.seq, hash: last.hash },
   };
   assertDocumentQuota(record);
-  return { record, url, entries, outbox: draftInvitation(deps, { record, participant, policy, url }) };
-}
-
-type Invitation = { record: SessionRecord; participant: StoredParticipant; policy: Policy; url: string };
-
-function draftInvitation(
-  { createId, now }: BackendDeps,
-  { record, participant, policy, url }: Invitation,
-): OutboxMessage[] {
-  const address = resolveAddress({ record, participant }, policy);
-  if (!address) return [];
-  const invitation: OutboxMessage = {
-    id: createId(),
-    sessionId: record.id,
-    kind: 'invitation',
-    ...address,
-    companyName: policy.branding.companyName.value,
-    recipientName: participant.name,
-    url,
-    createdAt: now(),
+  const invitation = await prepareLetter(deps, { record, participant }, policy, issued);
+  return {
+    url: issued.url,
+    commit: {
+      record,
+      expectedVersion: 0,
+      entries,
+      outbox: invitation ? [invitation.write('invitation', record)] : [],
+      wakeAt: resolveWakeTime(record, policy, deps.now()),
+    },
   };
-  return [invitation];
 }

@@ -11,6 +11,7 @@ import { assertAgent, readKey } from '#backend/http/caller.ts';
 import { inputRoute } from '#backend/http/route.ts';
 import { issueLink } from '#backend/messages/issue-link.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { findCustomer } from '#backend/session/find-customer.ts';
 import { deriveId, sha256Hex } from '#backend/session/hash.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import { VersionConflictError } from '#backend/store/store.ts';
@@ -28,10 +29,11 @@ export const startSessionRoute = inputRoute(startSession, async ({ deps, request
     policy,
     input,
   };
-  const { record, url, entries, outbox } = await draftSession(deps, start);
+  const { url, commit } = await draftSession(deps, start);
   try {
-    await deps.store.commitSession({ record, expectedVersion: 0, entries, outbox });
-    return { sessionId: record.id, url, interactions: record.interactions.map(({ id }) => id) };
+    await deps.store.commitSession(commit);
+    const { id, interactions } = commit.record;
+    return { sessionId: id, url, interactions: interactions.map((interaction) => interaction.id) };
   } catch (error) {
     if (error instanceof VersionConflictError) return answerAgain(deps, start);
     throw error;
@@ -44,7 +46,7 @@ export const startSessionRoute = inputRoute(startSession, async ({ deps, request
  */
 async function answerAgain(deps: BackendDeps, { id, applied, agent, policy, input }: SessionStart) {
   const known = await deps.store.loadSession(id);
-  const customer = known?.participants.find(({ number }) => number === 1);
+  const customer = known && findCustomer(known);
   const isSame = known?.appliedKeys.some(({ key, intent }) => key === applied.key && intent === applied.intent);
   if (!customer || !isSame) throw new AppError('key-reused');
   const { link, url } = await issueLink(deps, customer.id, linkLifetime(policy));

@@ -20,6 +20,7 @@ import { parseInput } from '#backend/http/read-json.ts';
 import { type Call, inputRoute, route } from '#backend/http/route.ts';
 import { replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { findCustomer } from '#backend/session/find-customer.ts';
 import { deriveId, sha256Hex } from '#backend/session/hash.ts';
 import type { LogFact } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
@@ -33,7 +34,7 @@ export const addInteractionRoute = inputRoute(addInteraction, async (call) => {
   const agent = await assertAgent(deps, request);
   const key = readKey(request);
   const record = await deps.store.loadSession(readSessionId(call));
-  const customer = record?.participants.find(({ number }) => number === 1);
+  const customer = record && findCustomer(record);
   if (!record || !customer) throw new AppError('not-found');
   const id = interactionIdSchema.parse(await deriveId(record.id, key));
   const added = await createInteraction(deps, { id, participant: customer.id }, input);

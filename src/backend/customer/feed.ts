@@ -70,7 +70,7 @@ function streamFrames(deps: BackendDeps, visitor: Visitor, after: number): Reada
 }
 
 /** Raises signals until it is stopped, until a whole heartbeat long nobody took the last one, or until its time is over. */
-function watch({ store }: BackendDeps, { record }: Visitor, signals: FeedSignals): () => void {
+function watch({ store }: BackendDeps, { record, participant }: Visitor, signals: FeedSignals): () => void {
   let beats = 0;
   const heartbeat = setInterval(() => {
     beats += 1;
@@ -87,6 +87,7 @@ function watch({ store }: BackendDeps, { record }: Visitor, signals: FeedSignals
     store.watchPresence((agent) => {
       if (agent === record.agent?.id) signals.raise('presence');
     }),
+    store.attend(participant.id),
     () => {
       signals.stop();
     },

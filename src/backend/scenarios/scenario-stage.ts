@@ -98,7 +98,7 @@ export function createStage(deps: BackendDeps, name: string, ago = 0): Stage {
     change: (id, change) => changeRecord(deps, id, change),
     readNewestLink: async (id) => {
       const message = (await deps.store.listOutbox()).findLast(({ sessionId }) => sessionId === id);
-      if (!message) throw new Error(`Failed to read the outbox of “${name}”: nothing was sent.`);
+      if (!message?.url) throw new Error(`Failed to read the outbox of “${name}”: it holds no link.`);
       return message.url;
     },
     ago: (milliseconds) => createStage(deps, name, milliseconds),

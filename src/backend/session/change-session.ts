@@ -5,18 +5,11 @@
  */
 import type { IdempotencyKey, SessionId } from '#contract/ids.ts';
 import { AppError } from '#backend/app-error.ts';
-import type { BackendDeps } from '#backend/deps.ts';
-import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
-import { type Actor, type LogFact, sealFacts } from '#backend/session/session-log.ts';
+import { followUp, type FollowUpDeps } from '#backend/messages/follow-up.ts';
+import type { Change } from '#backend/session/change.ts';
+import { type Actor, sealFacts } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import { VersionConflictError } from '#backend/store/store.ts';
-
-export type Change = {
-  /** The next state; `version`, `head` and `appliedKeys` are taken care of here. */
-  record: SessionRecord;
-  facts: readonly LogFact[];
-  outbox?: readonly OutboxMessage[];
-};
 
 export type ChangeRequest = {
   sessionId: SessionId;
@@ -33,16 +26,14 @@ export type ChangeRequest = {
 const maxAttempts = 32;
 const maxKeptKeys = 1_000;
 
-export async function changeSession(
-  { store, now }: Pick<BackendDeps, 'store' | 'now'>,
-  request: ChangeRequest,
-): Promise<SessionRecord> {
+export async function changeSession(deps: FollowUpDeps, request: ChangeRequest): Promise<SessionRecord> {
+  const { store, now } = deps;
   for (let attempt = 1; ; attempt += 1) {
     const current = await store.loadSession(request.sessionId);
     if (!current) throw new AppError('not-found');
     if (isApplied(current, request)) return current;
 
-    const change = request.decide(current);
+    const change = await followUp(deps, current, request.decide(current), request.actor);
     const facts = change.facts.map((fact) => ({ actor: request.actor, fact }));
     const entries = await sealFacts(current.head, now(), facts);
     const last = entries.at(-1);
@@ -53,8 +44,14 @@ export async function changeSession(
       appliedKeys: keepKey(current.appliedKeys, request),
     };
     try {
-      const outbox = change.outbox ?? [];
-      await store.commitSession({ record, expectedVersion: current.version, entries, outbox });
+      const { outbox = [], wakeAt } = change;
+      await store.commitSession({
+        record,
+        expectedVersion: current.version,
+        entries,
+        outbox,
+        ...(wakeAt !== undefined && { wakeAt }),
+      });
       return record;
     } catch (error) {
       if (!(error instanceof VersionConflictError)) throw error;

@@ -16,6 +16,7 @@ import type {
   UploadId,
 } from '#contract/ids.ts';
 import type { InteractionStatus } from '#contract/interaction.ts';
+import type { Language } from '#contract/language.ts';
 import type { Money } from '#contract/scalars.ts';
 import type { EngagementChannel } from '#contract/session.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
@@ -95,6 +96,8 @@ export type StoredParticipant = {
   role: 'primary' | 'invited';
   email: string | null;
   phone: string | null;
+  /** What messages to them are written in. */
+  language: Language;
 };
 
 export type StoredLink = {
@@ -123,6 +126,18 @@ export type StoredConsent = {
   at: number;
 };
 
+/** What the customer heard from us outside the room, and what they have not seen yet (`messages/outreach.ts`). Times in milliseconds. */
+export type StoredOutreach = {
+  /** When they last heard from us or did something. */
+  lastContactAt: number;
+  /** Reminders sent since the business last asked for something. */
+  reminders: number;
+  /** The oldest news that they were not there for; null = none. */
+  newsAt: number | null;
+  /** When they were last told of news. */
+  noticeAt: number | null;
+};
+
 export type SessionRecord = {
   id: SessionId;
   version: number;
@@ -139,6 +154,7 @@ export type SessionRecord = {
   startedAt: number;
   endedAt: number | null;
   newLinkSentAt: number | null;
+  outreach: StoredOutreach;
   interactions: StoredInteraction[];
   /** Idempotency keys already used, newest last, with what they were used for. */
   appliedKeys: { key: string; intent: string }[];

@@ -1,9 +1,11 @@
 /** The store in memory: for tests, and for browsers that let a page store nothing. Copies on the way in and out. */
 import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
-import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
+import { beginTry, dueMessages, dueSessions, dueTime, settleTry, toStored } from '#backend/messages/delivery.ts';
+import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
+import { createAttendance } from '#backend/store/attendance.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import { type AgentPresence, type Store, VersionConflictError } from '#backend/store/store.ts';
 
@@ -11,20 +13,26 @@ export function createMemoryStore(): Store {
   const sessions = new Map<SessionId, SessionRecord>();
   const sessionByLink = new Map<string, SessionId>();
   const logs = new Map<SessionId, LogEntry[]>();
-  const outbox: OutboxMessage[] = [];
+  const outbox: StoredMessage[] = [];
+  const wakeTimes = new Map<SessionId, number>();
   const teams = new Map<TeamId, SettingsLevel>();
   const presences = new Map<AgentId, AgentPresence>();
   let system: SettingsLevel = {};
   const sessionWatchers = createWatchers<SessionId>();
+  const attendance = createAttendance();
   const presenceWatchers = createWatchers<'all', AgentId>();
 
   const load = (id: SessionId | undefined) =>
     Promise.resolve(id === undefined ? undefined : structuredClone(sessions.get(id)));
 
+  const replace = (message: StoredMessage) => {
+    outbox[outbox.findIndex(({ id }) => id === message.id)] = message;
+  };
+
   return {
     loadSession: load,
     findSessionByLink: (tokenHash) => load(sessionByLink.get(tokenHash)),
-    async commitSession({ record, expectedVersion, entries, outbox: messages }) {
+    async commitSession({ record, expectedVersion, entries, outbox: messages, wakeAt }) {
       if ((sessions.get(record.id)?.version ?? 0) !== expectedVersion) {
         throw new VersionConflictError(record.id);
       }
@@ -32,16 +40,36 @@ export function createMemoryStore(): Store {
       const isTaken = ({ seq }: LogEntry) => seq <= log.length;
       if (entries.some(isTaken)) throw new Error(`Failed to commit session ${record.id}: its log has that entry.`);
       // Note: copied before anything is changed, so what cannot be copied leaves nothing behind.
-      const kept = structuredClone({ record, entries: [...entries], messages: [...messages] });
+      const kept = structuredClone({ record, entries: [...entries], messages: messages.map(toStored) });
       sessions.set(record.id, kept.record);
       for (const link of kept.record.links) sessionByLink.set(link.tokenHash, record.id);
       logs.set(record.id, [...log, ...kept.entries]);
       outbox.push(...kept.messages);
+      if (wakeAt === null) wakeTimes.delete(record.id);
+      else if (wakeAt !== undefined) wakeTimes.set(record.id, wakeAt);
       sessionWatchers.notify(record.id);
     },
     readLog: async (id, after, limit) => structuredClone((logs.get(id) ?? []).slice(after, after + limit)),
     watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
+    attend: attendance.attend,
+    isThere: async (participant) => attendance.isThere(participant),
     listOutbox: async () => structuredClone(outbox),
+    async claimMessages(claim) {
+      const due = takeDue(outbox, dueTime, { ...dueMessages(claim.now), limit: claim.limit });
+      const begun = due.map((message) => beginTry(message, claim));
+      for (const message of begun) replace(message);
+      return structuredClone(begun);
+    },
+    async settleMessage(id, tries, outcome) {
+      const known = outbox.find((message) => message.id === id);
+      const settled = known && settleTry(known, tries, outcome);
+      if (settled) replace(settled);
+    },
+    async claimSessions({ now, lease, limit }) {
+      const due = takeDue([...wakeTimes], ([, at]) => at, { ...dueSessions(now), limit });
+      for (const [id] of due) wakeTimes.set(id, now + lease);
+      return due.map(([id]) => id);
+    },
     loadSystemSettings: async () => structuredClone(system),
     async saveSystemSettings(settings) {
       system = structuredClone(settings);
@@ -58,3 +86,16 @@ export function createMemoryStore(): Store {
     watchPresence: (onChange) => presenceWatchers.watch('all', onChange),
   };
 }
+
+type Due = { now: number; mistaken: number; limit: number };
+
+/** Those whose time has come, the longest due first. */
+const takeDue = <Item>(items: readonly Item[], read: (item: Item) => number | null, { now, mistaken, limit }: Due) =>
+  items
+    .flatMap((item) => {
+      const at = read(item);
+      return at !== null && (at <= now || at > mistaken) ? [{ item, at }] : [];
+    })
+    .toSorted((one, other) => one.at - other.at)
+    .slice(0, limit)
+    .map(({ item }) => item);

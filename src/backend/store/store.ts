@@ -2,9 +2,10 @@
  * The storage port, in domain words. One shared suite (`tests/backend/store/store-suite.ts`) holds for every adapter:
  * a commit is all or nothing, guarded by the session's version; what it wrote is read back by whoever asks next.
  */
-import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
+import type { AgentId, ParticipantId, SessionId, TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
-import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
+import type { Claim, Outcome } from '#backend/messages/delivery.ts';
+import type { OutboxMessage, StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 
@@ -15,6 +16,8 @@ export type SessionCommit = {
   /** Appended in order; the first follows the newest one stored. */
   entries: readonly LogEntry[];
   outbox: readonly OutboxMessage[];
+  /** When the session wants to be woken; null = never, absent = as it was. */
+  wakeAt?: number | null;
 };
 
 /** Somebody else committed first. Nothing of this commit was written; load again and decide anew. */
@@ -41,8 +44,18 @@ export type Store = {
   readLog: (id: SessionId, after: number, limit: number) => Promise<LogEntry[]>;
   /** Calls back after every commit to this session, also those of other tabs or processes. Returns how to stop. */
   watchSession: (id: SessionId, onCommit: () => void) => () => void;
+  /** A page on which this participant is there, until it is undone, or until the tab or the process is gone. Leaves no trace. */
+  attend: (participant: ParticipantId) => () => void;
+  /** Whether they are there at this moment, also in other tabs or processes. */
+  isThere: (participant: ParticipantId) => Promise<boolean>;
   /** Oldest first. */
-  listOutbox: () => Promise<OutboxMessage[]>;
+  listOutbox: () => Promise<StoredMessage[]>;
+  /** Messages that are due, for the caller alone until the lease runs out; each has begun a try (`messages/delivery.ts`). */
+  claimMessages: (claim: Claim) => Promise<StoredMessage[]>;
+  /** What came of try number `tries`; says nothing when another try began or the message is settled. */
+  settleMessage: (id: string, tries: number, outcome: Outcome) => Promise<void>;
+  /** Sessions that want to be woken, for the caller alone until the lease runs out; a commit sets the next time. */
+  claimSessions: (claim: Claim) => Promise<SessionId[]>;
   /** Of the system above this team. A deployment has one, so adapters keep one, whatever the team. */
   loadSystemSettings: (team: TeamId) => Promise<SettingsLevel>;
   saveSystemSettings: (settings: SettingsLevel, team: TeamId) => Promise<void>;

@@ -7,6 +7,7 @@ import { authenticateQaAgent } from '#backend/scenarios/scenario-agent.ts';
 import { createScenarioStore } from '#backend/scenarios/scenario-store.ts';
 import type { BrowserWorld } from '#hosts/browser/browser-world.ts';
 import { loadFont } from '#hosts/browser/load-font.ts';
+import { loadTexts } from '#hosts/browser/load-texts.ts';
 
 export function createBrowserBackend({
   store,
@@ -32,6 +33,7 @@ export function createBrowserBackend({
     createId,
     createToken: () => createRandomText(32),
     loadFont,
+    loadTexts,
     authenticateAgent: authenticateQaAgent,
     publicOrigin,
     limits: null,

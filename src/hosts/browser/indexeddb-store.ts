@@ -1,8 +1,11 @@
 /** The storage port on IndexedDB: a commit is one transaction over everything it writes, guarded by the session's version. */
 import type { AgentId, SessionId } from '#contract/ids.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
+import { toStored } from '#backend/messages/delivery.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
+import { createIndexedDbClaims } from '#hosts/browser/indexeddb-claims.ts';
 import type { Database } from '#hosts/browser/open-database.ts';
+import { createTabAttendance } from '#hosts/browser/tab-attendance.ts';
 import type { TabChannel } from '#hosts/browser/tab-channel.ts';
 
 const systemKey = 'system';
@@ -30,7 +33,9 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
     },
     readLog: (id, after, limit) => database.getAll('log', IDBKeyRange.bound([id, after], [id, Infinity], true), limit),
     watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
+    ...createTabAttendance(database.name),
     listOutbox: () => database.getAll('outbox'),
+    ...createIndexedDbClaims(database),
     loadSystemSettings: async () => (await database.get('settings', systemKey)) ?? {},
     async saveSystemSettings(settings) {
       await database.put('settings', settings, systemKey);
@@ -53,8 +58,8 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
 
 async function commitAtOnce(database: Database, commit: SessionCommit): Promise<void> {
   // Note: what cannot be stored fails here, before anything is written.
-  const { record, expectedVersion, entries, outbox } = structuredClone(commit);
-  const transaction = database.transaction(['sessions', 'links', 'log', 'outbox'], 'readwrite');
+  const { record, expectedVersion, entries, outbox, wakeAt } = structuredClone(commit);
+  const transaction = database.transaction(['sessions', 'links', 'log', 'outbox', 'wakes'], 'readwrite');
   try {
     const sessions = transaction.objectStore('sessions');
     const known = await sessions.get(record.id);
@@ -63,7 +68,9 @@ async function commitAtOnce(database: Database, commit: SessionCommit): Promise<
       sessions.put(record, record.id),
       ...record.links.map((link) => transaction.objectStore('links').put(record.id, link.tokenHash)),
       ...entries.map((entry) => transaction.objectStore('log').add(entry, [record.id, entry.seq])),
-      ...outbox.map((message) => transaction.objectStore('outbox').add(message)),
+      ...outbox.map((message) => transaction.objectStore('outbox').add(toStored(message))),
+      wakeAt === null && transaction.objectStore('wakes').delete(record.id),
+      typeof wakeAt === 'number' && transaction.objectStore('wakes').put({ at: wakeAt }, record.id),
       transaction.done,
     ]);
   } catch (error) {

@@ -15,6 +15,7 @@ import { followReset, resetBrowser } from '#hosts/browser/reset-browser.ts';
 import { resolveQaPage } from '#hosts/browser/resolve-qa-page.ts';
 import { showFailure } from '#hosts/browser/show-failure.ts';
 import { showSandboxPage } from '#hosts/browser/show-sandbox-page.ts';
+import { startBrowserCourier } from '#hosts/browser/start-browser-courier.ts';
 import { startMockBackend } from '#hosts/browser/start-mock-backend.ts';
 import { createTabChannel } from '#hosts/browser/tab-channel.ts';
 import { withNetworkFaults } from '#hosts/browser/with-network-faults.ts';
@@ -47,6 +48,7 @@ async function start(container: HTMLElement): Promise<void> {
     history.replaceState(null, '', `${new URL(url).pathname}${page.search}`);
   }
   await startMockBackend(withNetworkFaults(backend, { ...world, network: createPretendedNetwork() }));
+  startBrowserCourier(deps).catch(reportError);
   const { bootRoom } = (await room) ?? (await import('#room/app/boot.tsx'));
   const firstScreen = untilFirstScreen(container);
   const play = (name: ScenarioName, ready: Promise<void>) =>

@@ -6,7 +6,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 import type { AgentId, SessionId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
-import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
+import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { BuiltScenario } from '#backend/scenarios/scenario-stage.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
@@ -20,7 +20,9 @@ type Schema = DBSchema & {
   /** [session, seq]. */
   log: { key: [SessionId, number]; value: LogEntry };
   /** Numbered by the database, so the order is the order of commits. */
-  outbox: { key: number; value: OutboxMessage };
+  outbox: { key: number; value: StoredMessage; indexes: { id: string; due: number } };
+  /** When a session wants to be woken. */
+  wakes: { key: SessionId; value: { at: number }; indexes: { due: number } };
   /** `system` or `team:ID`. */
   settings: { key: string; value: SettingsLevel };
   presence: { key: AgentId; value: AgentPresence };
@@ -32,7 +34,7 @@ type Schema = DBSchema & {
 export type Database = IDBPDatabase<Schema>;
 
 /** Goes up with the shape of anything in here. What an older build kept is let go: scenarios are built anew in no time. */
-const shape = 2;
+const shape = 3;
 
 /** Rejects where storage is blocked. */
 // Note: async, because there even naming IndexedDB throws.
@@ -43,7 +45,11 @@ export const openDatabase = async (name = 'session-room'): Promise<Database> =>
       database.createObjectStore('sessions');
       database.createObjectStore('links');
       database.createObjectStore('log');
-      database.createObjectStore('outbox', { autoIncrement: true });
+      const outbox = database.createObjectStore('outbox', { autoIncrement: true });
+      outbox.createIndex('id', 'id', { unique: true });
+      // Note: what is settled has no next try, and is in no index.
+      outbox.createIndex('due', 'delivery.nextTryAt');
+      database.createObjectStore('wakes').createIndex('due', 'at');
       database.createObjectStore('settings');
       database.createObjectStore('presence');
       database.createObjectStore('blobs');

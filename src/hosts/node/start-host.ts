@@ -18,6 +18,7 @@ import { ensureDemo, type DemoLink } from '#hosts/node/demo/ensure-demo.ts';
 import { createHttpServer, type Handler } from '#hosts/node/http/create-http-server.ts';
 import { createMemoryLimits } from '#hosts/node/limits/memory-limits.ts';
 import { createLog, type Log } from '#hosts/node/log.ts';
+import { readTexts } from '#hosts/node/messages/read-texts.ts';
 import { createMetrics, type Metrics } from '#hosts/node/metrics/create-metrics.ts';
 import { authenticateOperator } from '#hosts/node/operator.ts';
 import { createReadiness } from '#hosts/node/readiness.ts';
@@ -102,6 +103,7 @@ function createDeps({ demo, agent, limits }: HostSettings, { data, log, metrics,
     createToken: () => createRandomText(32),
     loadFont: async () =>
       new Uint8Array(await readFile(new URL(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')))),
+    loadTexts: readTexts,
     authenticateAgent: authenticateOperator(agent),
     publicOrigin,
     servesLinks: true,

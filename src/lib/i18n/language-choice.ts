@@ -2,7 +2,7 @@
  * The language that the customer chose on this device, or that the link asked for: the latter for the visit, because the room's own
  * addresses do not repeat it. Where storage is blocked both last as long as the page.
  */
-import type { Language } from '#lib/i18n/languages.ts';
+import type { Language } from '#contract/language.ts';
 
 const storageKey = 'session-room.language';
 

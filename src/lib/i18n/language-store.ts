@@ -1,4 +1,5 @@
-import { type Language, languages } from '#lib/i18n/languages.ts';
+import type { Language } from '#contract/language.ts';
+import { languages } from '#lib/i18n/languages.ts';
 import type { loadCatalog } from '#lib/i18n/load-catalog.ts';
 import type { Speech } from '#lib/i18n/format-message.ts';
 import { negotiateLanguage, resolveLocale } from '#lib/i18n/negotiate-language.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/i18n/languages.ts';
+import type { Language } from '#contract/language.ts';
 import type { Catalog } from '#lib/i18n/message.ts';
 
 const loaders = {

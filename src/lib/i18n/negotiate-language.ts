@@ -1,4 +1,5 @@
-import { isLanguage, type Language } from '#lib/i18n/languages.ts';
+import type { Language } from '#contract/language.ts';
+import { isLanguage } from '#lib/i18n/languages.ts';
 
 type Wishes = {
   /** The page's query string; `?lang=pl` is the business's or QA's wish. */

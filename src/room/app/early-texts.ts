@@ -1,6 +1,7 @@
 /** The few words that the page itself can say, in every language, and how. Plain placeholders only; the room's own formatter is too heavy here. */
 import { readChoice } from '#lib/i18n/language-choice.ts';
-import { type Language, languages } from '#lib/i18n/languages.ts';
+import type { Language } from '#contract/language.ts';
+import { languages } from '#lib/i18n/languages.ts';
 import { negotiateLanguage, resolveLocale } from '#lib/i18n/negotiate-language.ts';
 
 export const earlyTextIds = [

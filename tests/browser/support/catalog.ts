@@ -1,7 +1,8 @@
 /** What the page says in a language, to find things by it. English stands in for what is not translated, as on the page. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-import { type Language, languages } from '#lib/i18n/languages.ts';
+import type { Language } from '#contract/language.ts';
+import { languages } from '#lib/i18n/languages.ts';
 import { parseTexts, type Texts } from '#lib/i18n/compile-catalog.ts';
 
 const catalogs = 'src/lib/i18n/catalogs';

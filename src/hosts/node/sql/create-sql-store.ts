@@ -6,14 +6,19 @@ import type { Transaction } from 'kysely';
 
 import type { SessionId, TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
+import { toStored } from '#backend/messages/delivery.ts';
+import { createAttendance } from '#backend/store/attendance.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
+import { createSqlClaims, toDeliveryColumns } from '#hosts/node/sql/claims.ts';
 import type { SqlDatabase } from '#hosts/node/sql/news.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
 const systemLevel = 'system';
 const teamLevel = (team: TeamId) => `team:${team}`;
 
-export function createSqlStore({ db, commit, watchSession, watchPresence }: SqlDatabase): Store {
+export function createSqlStore(database: SqlDatabase): Store {
+  const { db, commit, watchSession, watchPresence } = database;
+  const attendance = createAttendance();
   const loadSettings = async (level: string): Promise<SettingsLevel> => {
     const row = await db.selectFrom('settings').select('settings').where('level', '=', level).executeTakeFirst();
     return row?.settings ?? {};
@@ -46,10 +51,13 @@ export function createSqlStore({ db, commit, watchSession, watchPresence }: SqlD
       return rows.map(({ entry }) => entry);
     },
     watchSession,
+    attend: attendance.attend,
+    isThere: (participant) => Promise.resolve(attendance.isThere(participant)),
     async listOutbox() {
-      const rows = await db.selectFrom('outbox').select('message').orderBy('position').execute();
-      return rows.map(({ message }) => message);
+      const rows = await db.selectFrom('outbox').select(['message', 'delivery']).orderBy('position').execute();
+      return rows.map(({ message, delivery }) => ({ ...message, delivery }));
     },
+    ...createSqlClaims(database),
     loadSystemSettings: () => loadSettings(systemLevel),
     saveSystemSettings: (settings) => saveSettings(systemLevel, settings),
     loadTeamSettings: (team) => loadSettings(teamLevel(team)),
@@ -68,12 +76,18 @@ export function createSqlStore({ db, commit, watchSession, watchPresence }: SqlD
   };
 }
 
-async function write(db: Transaction<Tables>, { record, expectedVersion, entries, outbox }: SessionCommit) {
+async function write(db: Transaction<Tables>, { record, expectedVersion, entries, outbox, wakeAt }: SessionCommit) {
   const { id, version } = record;
-  await writeRecord(db, { id, version, record: JSON.stringify(record) }, expectedVersion);
+  const row = { id, version, record: JSON.stringify(record), ...(wakeAt !== undefined && { wake_at: wakeAt }) };
+  await writeRecord(db, row, expectedVersion);
   const links = record.links.map(({ tokenHash }) => ({ token_hash: tokenHash, session_id: id }));
   const lines = entries.map((entry) => ({ session_id: id, seq: entry.seq, entry: JSON.stringify(entry) }));
-  const messages = outbox.map((message) => ({ id: message.id, session_id: id, message: JSON.stringify(message) }));
+  const messages = outbox.map((message) => ({
+    id: message.id,
+    session_id: id,
+    message: JSON.stringify(message),
+    ...toDeliveryColumns(toStored(message)),
+  }));
   for (const some of inParts(links)) {
     await db
       .insertInto('links')
@@ -90,10 +104,11 @@ function* inParts<Row>(rows: readonly Row[], size = 500): Generator<Row[]> {
   for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
 }
 
-type Row = { id: SessionId; version: number; record: string };
+type Row = { id: SessionId; version: number; record: string; wake_at?: number | null };
 
 /** @throws {VersionConflictError} */
 async function writeRecord(db: Transaction<Tables>, row: Row, expectedVersion: number): Promise<void> {
+  const { id, ...changes } = row;
   const isNew = expectedVersion === 0;
   const written = isNew
     ? await db
@@ -103,10 +118,10 @@ async function writeRecord(db: Transaction<Tables>, row: Row, expectedVersion: n
         .executeTakeFirst()
     : await db
         .updateTable('sessions')
-        .set({ version: row.version, record: row.record })
-        .where('id', '=', row.id)
+        .set(changes)
+        .where('id', '=', id)
         .where('version', '=', expectedVersion)
         .executeTakeFirst();
   const count = 'numUpdatedRows' in written ? written.numUpdatedRows : written.numInsertedOrUpdatedRows;
-  if (count !== 1n) throw new VersionConflictError(row.id);
+  if (count !== 1n) throw new VersionConflictError(id);
 }

@@ -37,6 +37,8 @@ export type NewsWatchers = ReturnType<typeof createNewsWatchers>;
 /** What the one SQL store needs of a database. */
 export type SqlDatabase = Pick<NewsWatchers, 'watchSession' | 'watchPresence'> & {
   db: Kysely<Tables>;
+  /** Several processes share it, and it knows how to pass over rows that another one is taking. */
+  skipsLocked: boolean;
   /** All of the work or nothing of it; once it can be read, everybody who watches hears the news. */
   commit: (news: News, work: (transaction: Transaction<Tables>) => Promise<void>) => Promise<void>;
 };

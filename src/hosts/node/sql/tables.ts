@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 
 import type { AgentId, SessionId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
-import type { OutboxMessage } from '#backend/messages/outbox-message.ts';
+import type { Delivery, OutboxMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { AgentPresence } from '#backend/store/store.ts';
@@ -11,10 +11,17 @@ import type { AgentPresence } from '#backend/store/store.ts';
 type Json<Value> = ColumnType<Value, string, string>;
 
 export type Tables = {
-  sessions: { id: SessionId; version: number; record: Json<SessionRecord> };
+  sessions: { id: SessionId; version: number; record: Json<SessionRecord>; wake_at: number | null };
   links: { token_hash: string; session_id: SessionId };
   log_entries: { session_id: SessionId; seq: number; entry: Json<LogEntry> };
-  outbox: { position: Generated<number>; id: string; session_id: SessionId; message: Json<OutboxMessage> };
+  outbox: {
+    position: Generated<number>;
+    id: string;
+    session_id: SessionId;
+    message: Json<OutboxMessage>;
+    delivery: Json<Delivery>;
+    due_at: number | null;
+  };
   settings: { level: string; settings: Json<SettingsLevel> };
   presences: { agent: AgentId; presence: Json<AgentPresence> };
 };

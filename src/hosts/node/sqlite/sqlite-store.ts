@@ -17,6 +17,7 @@ export function createSqliteStore(database: Database): Store {
   const { tell, ...watching } = createNewsWatchers();
   return createSqlStore({
     db,
+    skipsLocked: false,
     ...watching,
     commit: async (news, work) => {
       await db.transaction().execute(work);

@@ -1,5 +1,8 @@
 import type { Catalog } from '#lib/i18n/message.ts';
 
-const areas = import.meta.glob<Catalog>('./pl/*.json', { eager: true, import: 'default' });
+const areas = import.meta.glob<Catalog>(['./pl/*.json', '!./pl/messages.json'], {
+  eager: true,
+  import: 'default',
+});
 
 export const catalog: Catalog = Object.fromEntries(Object.values(areas).flatMap((texts) => Object.entries(texts)));

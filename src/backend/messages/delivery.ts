@@ -1,0 +1,57 @@
+/**
+ * How far a message got, step by step. Pure; every adapter of the store goes through here, so that they agree on what a claim is:
+ * a try that has begun, and the next one planned for when the lease of this one runs out. Whoever dies in between has lost nothing.
+ */
+import { longestRetryDelay } from '#domain/delivery-retry.ts';
+import { longestSleep } from '#backend/messages/outreach.ts';
+import type { Delivery, OutboxMessage, StoredMessage } from '#backend/messages/outbox-message.ts';
+
+/** `now` and the milliseconds for which nobody else takes the same. */
+export type Claim = { now: number; lease: number; limit: number };
+
+/** What came of a try. Only `waiting` is tried again. */
+export type Outcome =
+  | { state: 'waiting'; nextTryAt: number; reason: string }
+  | { state: 'sent' | 'kept' | 'dead' | 'cancelled'; at: number; reason: string | null };
+
+export const toStored = (message: OutboxMessage): StoredMessage => ({
+  ...message,
+  delivery: { state: 'waiting', tries: 0, nextTryAt: message.createdAt, reason: null },
+});
+
+/** When a waiting message is due; null = never. Stores index it. */
+export const dueTime = ({ delivery }: StoredMessage): number | null =>
+  delivery.state === 'waiting' ? delivery.nextTryAt : null;
+
+/**
+ * Due are times up to `now`, and those after `mistaken`: nothing is ever planned that far ahead, so the clock was wrong when
+ * it was, and what waits for it would wait for ever.
+ */
+export const dueMessages = (now: number) => ({ now, mistaken: now + 2 * longestRetryDelay });
+export const dueSessions = (now: number) => ({ now, mistaken: now + 2 * longestSleep });
+
+export const beginTry = (stored: StoredMessage, { now, lease }: Claim): StoredMessage => ({
+  ...stored,
+  delivery: { state: 'waiting', tries: stored.delivery.tries + 1, nextTryAt: now + lease, reason: reasonOf(stored) },
+});
+
+const reasonOf = ({ delivery }: StoredMessage): string | null => delivery.reason;
+
+/**
+ * After try number `tries`. Null when it is not for this try to say any more: its lease ran out and another one began, or it is
+ * settled.
+ */
+export function settleTry(stored: StoredMessage, tries: number, outcome: Outcome): StoredMessage | null {
+  if (stored.delivery.state !== 'waiting' || stored.delivery.tries !== tries) return null;
+  const delivery: Delivery = { ...outcome, tries };
+  return { ...stored, url: isLinkOver[outcome.state] ? null : stored.url, delivery };
+}
+
+/** Whether nobody needs the link from here any more: what was not delivered is passed on by hand. */
+const isLinkOver: Readonly<Record<Delivery['state'], boolean>> = {
+  waiting: false,
+  sent: true,
+  kept: false,
+  dead: false,
+  cancelled: true,
+};

@@ -1,0 +1,108 @@
+/**
+ * When a session has something to tell a customer who is not there: news that they have not seen, unfinished business to remind
+ * them of, copies when everything is done. Pure; asked in every commit that something happens in, and when the session is woken.
+ */
+import type { Policy } from '#contract/policy.ts';
+import { isActionable } from '#domain/auto-open-queue.ts';
+import { resolveNextReminder } from '#domain/reminder-times.ts';
+import type { Actor, LogFact } from '#backend/session/session-log.ts';
+import type { SessionRecord, StoredInteraction, StoredOutreach } from '#backend/session/session-record.ts';
+
+const minute = 60 * 1_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long news are collected before the customer is told, once, of all of them. */
+export const newsCollectedFor = 5 * minute;
+/** The least there is between two notices of news. */
+export const noticeCoolDown = hour;
+/** A session that has something to tell, or something to do, is looked at this often at least. */
+export const longestSleep = day;
+/** How long a session that nothing happens in is looked at for settings that were changed meanwhile. */
+const lookedAtFor = 30 * day;
+
+export const startOutreach = (now: number): StoredOutreach => ({
+  lastContactAt: now,
+  reminders: 0,
+  newsAt: null,
+  noticeAt: null,
+});
+
+type Happening = { actor: Actor; facts: readonly LogFact[]; isThere: boolean; now: number };
+
+const isNews: Readonly<Record<LogFact['kind'], boolean>> = {
+  'session-started': false,
+  'session-ended': false,
+  'consent-given': false,
+  'consent-refused': false,
+  'link-sent': false,
+  'interaction-added': true,
+  'interaction-started': false,
+  'interaction-withdrawn': false,
+  'interaction-returned': true,
+  'interaction-accepted': false,
+  'interaction-declined': false,
+  'interaction-completed': false,
+  'payment-attempted': false,
+  'message-sent': true,
+};
+
+/** What a customer does is a sign of life; what an agent does is news to a customer who is not there. */
+export function noteHappening(outreach: StoredOutreach, { actor, facts, isThere, now }: Happening): StoredOutreach {
+  if (actor.kind === 'customer') return { ...outreach, lastContactAt: now, newsAt: null };
+  const isAsked = facts.some(({ kind }) => kind === 'interaction-added' || kind === 'interaction-returned');
+  const isNewToThem = actor.kind === 'agent' && !isThere && facts.some(({ kind }) => isNews[kind]);
+  return {
+    ...outreach,
+    reminders: isAsked ? 0 : outreach.reminders,
+    newsAt: isNewToThem ? (outreach.newsAt ?? now) : outreach.newsAt,
+  };
+}
+
+/** When the customer is told of the news; null = there are none. Note: news from the future are those of a wrong clock. */
+export function resolveNoticeTime({ newsAt, noticeAt }: StoredOutreach, now: number): number | null {
+  if (newsAt === null) return null;
+  const notBefore = noticeAt === null || noticeAt > now ? now : noticeAt + noticeCoolDown;
+  return newsAt > now ? now : Math.max(newsAt + newsCollectedFor, notBefore);
+}
+
+/** When the customer is reminded; null = not at all: it is off, everything is done, or they have been often enough. */
+export function resolveReminderTime(record: SessionRecord, { reminders }: Policy, now: number): number | null {
+  const { lastContactAt, reminders: sent } = record.outreach;
+  if (!reminders.value || record.state === 'ended' || sent >= reminders.schedule.repetitions) return null;
+  return record.interactions.some((interaction) => isActionable(interaction))
+    ? resolveNextReminder(reminders.schedule, { lastContactAt, now })
+    : null;
+}
+
+/** When the session is to be looked at next: at the latest in a day, as long as there is something to do in it. */
+export function resolveWakeTime(record: SessionRecord, policy: Policy, now: number): number | null {
+  if (record.state === 'ended') return null;
+  const isLookedAt =
+    now < record.outreach.lastContactAt + lookedAtFor &&
+    record.interactions.some((interaction) => isActionable(interaction));
+  const times = [
+    resolveNoticeTime(record.outreach, now),
+    resolveReminderTime(record, policy, now),
+    isLookedAt ? now + longestSleep : null,
+  ].filter((at) => at !== null);
+  return times.length === 0 ? null : Math.min(...times, now + longestSleep);
+}
+
+const isOpen: Readonly<Record<StoredInteraction['status'], boolean>> = {
+  new: true,
+  'in-progress': true,
+  returned: true,
+  'under-review': true,
+  'waiting-for-others': true,
+  completed: false,
+  declined: false,
+  cancelled: false,
+  expired: false,
+};
+
+const hasOpen = ({ interactions }: SessionRecord) => interactions.some(({ status }) => isOpen[status]);
+
+/** Whether this change finished the last thing that was not over, and there is something to keep. */
+export const isEverythingDoneNow = (before: SessionRecord, after: SessionRecord): boolean =>
+  hasOpen(before) && !hasOpen(after) && after.interactions.some(({ status }) => status === 'completed');

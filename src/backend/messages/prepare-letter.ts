@@ -1,0 +1,80 @@
+/**
+ * A message to a customer with all that it takes time to get (its link, its texts), so that whether it is written can be decided by
+ * pure functions. Every message brings a link of its own: the token of an earlier one is kept by nobody.
+ */
+import type { Policy } from '#contract/policy.ts';
+import { isActionable } from '#domain/auto-open-queue.ts';
+import { linkLifetime } from '#domain/entry-gates.ts';
+import { isTimeZone } from '#domain/zoned-time.ts';
+import type { BackendDeps } from '#backend/deps.ts';
+import { issueLink } from '#backend/messages/issue-link.ts';
+import { resolveAddress } from '#backend/messages/new-link.ts';
+import type { MessageKind, OutboxMessage } from '#backend/messages/outbox-message.ts';
+import { wordMessage } from '#backend/messages/word-message.ts';
+import type { Change } from '#backend/session/change.ts';
+import type { SessionRecord, StoredLink, StoredParticipant } from '#backend/session/session-record.ts';
+
+export type LetterDeps = Pick<BackendDeps, 'now' | 'createId' | 'createToken' | 'publicOrigin' | 'loadTexts'>;
+type Recipient = { record: SessionRecord; participant: StoredParticipant };
+
+export type Letter = {
+  link: StoredLink;
+  write: (kind: MessageKind, record: SessionRecord) => OutboxMessage;
+};
+
+/** `issued`: a link that is in the record already. Null when nothing may be sent to this customer. */
+export async function prepareLetter(
+  deps: LetterDeps,
+  { record, participant }: Recipient,
+  policy: Policy,
+  issued?: Awaited<ReturnType<typeof issueLink>>,
+): Promise<Letter | null> {
+  const address = resolveAddress({ record, participant }, policy);
+  if (!address) return null;
+  const { link, url } = issued ?? (await issueLink(deps, participant.id, linkLifetime(policy)));
+  const { language, name } = participant;
+  const texts = await deps.loadTexts(language);
+  const id = deps.createId();
+  const companyName = policy.branding.companyName.value;
+  const { timeZone } = policy.reminders.schedule;
+  return {
+    link,
+    write: (kind, { interactions }) => ({
+      id,
+      sessionId: record.id,
+      kind,
+      ...address,
+      companyName,
+      recipientName: name,
+      language,
+      words: wordMessage(texts, {
+        kind,
+        channel: address.channel,
+        language,
+        company: companyName ?? new URL(deps.publicOrigin).host,
+        recipientName: name,
+        count: interactions.filter((interaction) => isActionable(interaction)).length,
+        until: link.expiresAt,
+        timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
+      }),
+      url,
+      createdAt: deps.now(),
+    }),
+  };
+}
+
+/** The change, and a message about it in the same commit. The customer hears from us now. */
+export const withLetter = (change: Change, letter: Letter, kind: MessageKind, now: number): Change => {
+  const { record } = change;
+  const message = letter.write(kind, record);
+  return {
+    ...change,
+    record: {
+      ...record,
+      links: [...record.links, letter.link],
+      outreach: { ...record.outreach, lastContactAt: now },
+    },
+    facts: [...change.facts, { kind: 'link-sent', channel: message.channel }],
+    outbox: [...(change.outbox ?? []), message],
+  };
+};

@@ -1,0 +1,19 @@
+/** Who is there at this moment, as far as this process knows: counted, because somebody may be there on two pages. */
+import type { ParticipantId } from '#contract/ids.ts';
+
+export function createAttendance() {
+  const pages = new Map<ParticipantId, Set<object>>();
+  return {
+    /** Returns how to leave. */
+    attend: (participant: ParticipantId): (() => void) => {
+      const page = {};
+      const open = pages.get(participant) ?? new Set();
+      pages.set(participant, open.add(page));
+      return () => {
+        open.delete(page);
+        if (open.size === 0 && pages.get(participant) === open) pages.delete(participant);
+      };
+    },
+    isThere: (participant: ParticipantId): boolean => pages.has(participant),
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * What is due, for one process at a time: a claim is one transaction over what it takes, and where several processes share the
+ * database it passes over what another one is just taking.
+ */
+import type { SelectQueryBuilder } from 'kysely';
+
+import { beginTry, type Claim, dueMessages, dueSessions, dueTime, settleTry } from '#backend/messages/delivery.ts';
+import type { StoredMessage } from '#backend/messages/outbox-message.ts';
+import type { Store } from '#backend/store/store.ts';
+import type { SqlDatabase } from '#hosts/node/sql/news.ts';
+import type { Tables } from '#hosts/node/sql/tables.ts';
+
+type Due = ReturnType<typeof dueMessages>;
+
+export const toDeliveryColumns = (message: StoredMessage) => ({
+  delivery: JSON.stringify(message.delivery),
+  due_at: dueTime(message),
+});
+
+export function createSqlClaims({
+  db,
+  skipsLocked,
+}: SqlDatabase): Pick<Store, 'claimMessages' | 'settleMessage' | 'claimSessions'> {
+  /** Up to now, and what was planned by a wrong clock; the longest due first. */
+  const pickDue = <Table extends 'outbox' | 'sessions', Row>(
+    query: SelectQueryBuilder<Tables, Table, Row>,
+    column: 'due_at' | 'wake_at',
+    { now, mistaken }: Due,
+    { limit }: Claim,
+  ) => {
+    const time = db.dynamic.ref(column);
+    const due = query
+      .where((is) => is.or([is(time, '<=', now), is(time, '>', mistaken)]))
+      .orderBy(time)
+      .limit(limit);
+    return skipsLocked ? due.forUpdate().skipLocked() : due;
+  };
+
+  return {
+    claimMessages: (claim) =>
+      db.transaction().execute(async (transaction) => {
+        const query = transaction.selectFrom('outbox').select(['message', 'delivery']);
+        const rows = await pickDue(query, 'due_at', dueMessages(claim.now), claim).execute();
+        const begun = rows.map(({ message, delivery }) => beginTry({ ...message, delivery }, claim));
+        for (const message of begun) {
+          await transaction
+            .updateTable('outbox')
+            .set(toDeliveryColumns(message))
+            .where('id', '=', message.id)
+            .execute();
+        }
+        return begun;
+      }),
+    settleMessage: (id, tries, outcome) =>
+      db.transaction().execute(async (transaction) => {
+        const query = transaction.selectFrom('outbox').select(['message', 'delivery']).where('id', '=', id);
+        const row = await (skipsLocked ? query.forUpdate() : query).executeTakeFirst();
+        const settled = row && settleTry({ ...row.message, delivery: row.delivery }, tries, outcome);
+        if (!settled) return;
+        const { delivery: _, ...message } = settled;
+        await transaction
+          .updateTable('outbox')
+          .set({ message: JSON.stringify(message), ...toDeliveryColumns(settled) })
+          .where('id', '=', id)
+          .execute();
+      }),
+    claimSessions: (claim) =>
+      db.transaction().execute(async (transaction) => {
+        const query = transaction.selectFrom('sessions').select('id');
+        const ids = (await pickDue(query, 'wake_at', dueSessions(claim.now), claim).execute()).map(({ id }) => id);
+        if (ids.length === 0) return [];
+        await transaction
+          .updateTable('sessions')
+          .set({ wake_at: claim.now + claim.lease })
+          .where('id', 'in', ids)
+          .execute();
+        return ids;
+      }),
+  };
+}
