@@ -14,6 +14,7 @@ export function createAttendance() {
         if (open.size === 0 && pages.get(participant) === open) pages.delete(participant);
       };
     },
+    everybody: (): ParticipantId[] => [...pages.keys()],
     isThere: (participant: ParticipantId): boolean => pages.has(participant),
   };
 }

@@ -5,6 +5,7 @@
 import { Kysely, sql } from 'kysely';
 
 import type { Store } from '#backend/store/store.ts';
+import { keepAttendance } from '#hosts/node/postgres/attendance.ts';
 import { type Patience, usualPatience } from '#hosts/node/postgres/connection.ts';
 import { migrate } from '#hosts/node/postgres/migrate.ts';
 import { channel, listen } from '#hosts/node/postgres/listen.ts';
@@ -47,9 +48,13 @@ export async function openPostgres(
     throw error;
   });
 
+  const attendance = keepAttendance(db);
   return {
     store: createSqlStore({
       db,
+      skipsLocked: true,
+      attend: attendance.attend,
+      isThere: attendance.isThere,
       watchSession: watchers.watchSession,
       watchPresence: watchers.watchPresence,
       commit: (news, work) =>
@@ -63,6 +68,7 @@ export async function openPostgres(
       await sql`select pg_current_xact_id()`.execute(db);
     },
     close: async () => {
+      await attendance.stop();
       await listener.stop();
       await db.destroy();
     },

@@ -7,7 +7,6 @@ import type { Transaction } from 'kysely';
 import type { SessionId, TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { toStored } from '#backend/messages/delivery.ts';
-import { createAttendance } from '#backend/store/attendance.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
 import { createSqlClaims, toDeliveryColumns } from '#hosts/node/sql/claims.ts';
 import type { SqlDatabase } from '#hosts/node/sql/news.ts';
@@ -17,8 +16,7 @@ const systemLevel = 'system';
 const teamLevel = (team: TeamId) => `team:${team}`;
 
 export function createSqlStore(database: SqlDatabase): Store {
-  const { db, commit, watchSession, watchPresence } = database;
-  const attendance = createAttendance();
+  const { db, commit, watchSession, watchPresence, attend, isThere } = database;
   const loadSettings = async (level: string): Promise<SettingsLevel> => {
     const row = await db.selectFrom('settings').select('settings').where('level', '=', level).executeTakeFirst();
     return row?.settings ?? {};
@@ -51,8 +49,8 @@ export function createSqlStore(database: SqlDatabase): Store {
       return rows.map(({ entry }) => entry);
     },
     watchSession,
-    attend: attendance.attend,
-    isThere: (participant) => Promise.resolve(attendance.isThere(participant)),
+    attend,
+    isThere,
     async listOutbox() {
       const rows = await db.selectFrom('outbox').select(['message', 'delivery']).orderBy('position').execute();
       return rows.map(({ message, delivery }) => ({ ...message, delivery }));

@@ -6,6 +6,7 @@ import type { Kysely, Transaction } from 'kysely';
 import * as z from 'zod/mini';
 
 import { type AgentId, agentIdSchema, type SessionId, sessionIdSchema } from '#contract/ids.ts';
+import type { Store } from '#backend/store/store.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
@@ -35,10 +36,11 @@ export function createNewsWatchers() {
 export type NewsWatchers = ReturnType<typeof createNewsWatchers>;
 
 /** What the one SQL store needs of a database. */
-export type SqlDatabase = Pick<NewsWatchers, 'watchSession' | 'watchPresence'> & {
-  db: Kysely<Tables>;
-  /** Several processes share it, and it knows how to pass over rows that another one is taking. */
-  skipsLocked: boolean;
-  /** All of the work or nothing of it; once it can be read, everybody who watches hears the news. */
-  commit: (news: News, work: (transaction: Transaction<Tables>) => Promise<void>) => Promise<void>;
-};
+export type SqlDatabase = Pick<NewsWatchers, 'watchSession' | 'watchPresence'> &
+  Pick<Store, 'attend' | 'isThere'> & {
+    db: Kysely<Tables>;
+    /** Several processes share it, and it knows how to pass over rows that another one is taking. */
+    skipsLocked: boolean;
+    /** All of the work or nothing of it; once it can be read, everybody who watches hears the news. */
+    commit: (news: News, work: (transaction: Transaction<Tables>) => Promise<void>) => Promise<void>;
+  };

@@ -1,7 +1,7 @@
 /** The tables as Kysely sees them. What is JSON in the database is a value here: `parse-json-columns.ts` reads it, writers give text. */
 import type { ColumnType, Generated } from 'kysely';
 
-import type { AgentId, SessionId } from '#contract/ids.ts';
+import type { AgentId, ParticipantId, SessionId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import type { Delivery, OutboxMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
@@ -24,4 +24,6 @@ export type Tables = {
   };
   settings: { level: string; settings: Json<SettingsLevel> };
   presences: { agent: AgentId; presence: Json<AgentPresence> };
+  /** Only where several processes share the database. */
+  attendances: { process: string; participant: ParticipantId; until: Date };
 };

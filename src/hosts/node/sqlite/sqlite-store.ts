@@ -1,6 +1,7 @@
 /** The store on SQLite. One process owns the file (`data-folder.ts`), so whoever watches is told in process. */
 import { Kysely, SqliteDialect } from 'kysely';
 
+import { createAttendance } from '#backend/store/attendance.ts';
 import type { Store } from '#backend/store/store.ts';
 import { createSqlStore } from '#hosts/node/sql/create-sql-store.ts';
 import { createNewsWatchers } from '#hosts/node/sql/news.ts';
@@ -15,9 +16,12 @@ export function createSqliteStore(database: Database): Store {
     plugins: [parseJsonColumns],
   });
   const { tell, ...watching } = createNewsWatchers();
+  const attendance = createAttendance();
   return createSqlStore({
     db,
     skipsLocked: false,
+    attend: attendance.attend,
+    isThere: (participant) => Promise.resolve(attendance.isThere(participant)),
     ...watching,
     commit: async (news, work) => {
       await db.transaction().execute(work);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((one) => one.close()));
-  await database.query('truncate sessions, links, log_entries, outbox, settings, presences');
+  await database.query('truncate sessions, links, log_entries, outbox, settings, presences, attendances');
 });
 
 afterAll(() => database.remove());
