@@ -1,5 +1,6 @@
 /** The texts of messages, read from the catalogs that the room is built from. Parsed once a language, where they come into the program. */
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import * as z from 'zod/mini';
 
@@ -16,6 +17,6 @@ export function readTexts(language: Language): Promise<MessageTexts> {
 }
 
 async function readCatalog(language: Language): Promise<MessageTexts> {
-  const file = new URL(`../../../lib/i18n/catalogs/${language}/messages.json`, import.meta.url);
+  const file = join(import.meta.dirname, '../../../lib/i18n/catalogs', language, 'messages.json');
   return textsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 }
