@@ -9,7 +9,7 @@ import type { Language } from '#contract/language.ts';
 import type { EngagementChannel } from '#contract/session.ts';
 import type { MessageKind, MessageWords } from '#backend/messages/outbox-message.ts';
 
-/** ICU texts by id, as they are written or compiled. */
+/** By id, compiled; one that has nothing to put in may be the text itself. */
 export type MessageTexts = Readonly<Record<string, string | MessageFormatElement[]>>;
 
 export type MessageFacts = {
@@ -37,6 +37,7 @@ export function wordMessage(texts: MessageTexts, facts: MessageFacts): MessageWo
   const say = (id: string): string => {
     const text = texts[`messages.${id}`];
     if (text === undefined) throw new Error(`Failed to word a message: ${language} has no text “${id}”.`);
+    if (typeof text === 'string') return text;
     const format = new IntlMessageFormat(text, locales[language], formats);
     return String(format.format({ company: show(company), name: show(recipientName), count, until }));
   };

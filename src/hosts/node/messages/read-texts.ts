@@ -1,7 +1,8 @@
-/** The texts of messages, read from the catalogs that the room is built from. Parsed once a language, where they come into the program. */
+/** The texts of messages, read from the catalogs that the room is built from, and compiled once a language. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { IntlMessageFormat } from 'intl-messageformat';
 import * as z from 'zod/mini';
 
 import type { Language } from '#contract/language.ts';
@@ -18,5 +19,6 @@ export function readTexts(language: Language): Promise<MessageTexts> {
 
 async function readCatalog(language: Language): Promise<MessageTexts> {
   const file = join(import.meta.dirname, '../../../lib/i18n/catalogs', language, 'messages.json');
-  return textsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  const texts = textsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, new IntlMessageFormat(text).getAst()]));
 }
