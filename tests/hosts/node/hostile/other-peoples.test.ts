@@ -32,6 +32,7 @@ beforeAll(async () => {
     deps,
     site: loadSite(writeSite(folder.path)),
     log,
+    metrics: null,
     isReady: async () => true,
     metrics: null,
   });
