@@ -32,7 +32,6 @@ beforeAll(async () => {
     deps,
     site: loadSite(writeSite(folder.path)),
     log,
-    metrics: null,
     isReady: async () => true,
     metrics: null,
   });
