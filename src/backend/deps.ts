@@ -2,15 +2,15 @@
  * Everything the backend needs from the world. A host brings them; the core detects nothing and imports no host
  * (architecture rule 1). Time and chance come in here, so tests are exact.
  */
-import type { AgentId, TeamId } from '#contract/ids.ts';
 import type { Language } from '#contract/language.ts';
+import type { RightsHolder } from '#domain/rights.ts';
 import type { CallLimits } from '#backend/http/call-limits.ts';
 import type { MessageTexts } from '#backend/messages/word-message.ts';
 import type { PaymentProvider } from '#backend/payments/payment-provider.ts';
 import type { Blobs } from '#backend/store/blobs.ts';
 import type { Store } from '#backend/store/store.ts';
 
-export type Agent = { id: AgentId; name: string; team: TeamId };
+export type Agent = RightsHolder & { name: string };
 
 export type LogLine = {
   requestId: string;

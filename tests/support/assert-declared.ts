@@ -1,12 +1,12 @@
 /** The endpoint table says which errors each endpoint may answer with; an answer it does not name fails the test. */
 import { allEndpoints } from '#contract/endpoints/all-endpoints.ts';
-import { commonErrors, customerErrors, type Endpoint } from '#contract/endpoints/define-endpoint.ts';
+import { agentErrors, commonErrors, customerErrors, type Endpoint } from '#contract/endpoints/define-endpoint.ts';
 import * as qaEndpoints from '#contract/endpoints/qa.ts';
 import type { LogLine } from '#backend/deps.ts';
 
 export const listErrors = ({ caller, errors }: Pick<Endpoint, 'caller' | 'errors'>): readonly string[] => [
   ...commonErrors,
-  ...(caller === 'customer' ? customerErrors : []),
+  ...{ customer: customerErrors, agent: agentErrors, anyone: [] }[caller],
   ...errors,
 ];
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { agentIdSchema, teamIdSchema } from '#contract/ids.ts';
+import { teamIdSchema } from '#contract/ids.ts';
 import { type Backend, createBackend } from '#backend/create-backend.ts';
 import type { BackendDeps, LogLine } from '#backend/deps.ts';
 import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
@@ -9,10 +9,11 @@ import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
 import { createMemoryStore } from '#backend/store/memory-store.ts';
 import { readTexts } from '#hosts/node/messages/read-texts.ts';
 import { assertDeclared } from '#tests/support/assert-declared.ts';
+import { authenticateTestPerson, credentialOf } from '#tests/support/test-people.ts';
 
 export const testOrigin = 'http://room.test';
 export const testTeam = teamIdSchema.parse('team-1');
-export const agentCredential = 'agent-credential-of-the-tests';
+export const agentCredential = credentialOf('administrator');
 
 /** A backend on the memory store with a clock that only moves when told, ids that count, and a signed-in agent. */
 export function createTestBackend(
@@ -33,10 +34,7 @@ export function createTestBackend(
     createToken: () => `token-${(ids += 1)}`.padEnd(43, '-'),
     loadFont: async () => new Uint8Array(await readFile('node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
     loadTexts: readTexts,
-    authenticateAgent: async (request) =>
-      request.headers.get('authorization') === `Bearer ${agentCredential}`
-        ? { id: agentIdSchema.parse('agent-1'), name: 'Ada Agent', team: testTeam }
-        : null,
+    authenticateAgent: authenticateTestPerson,
     publicOrigin,
     limits: null,
     servesLinks: false,

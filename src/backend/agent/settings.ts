@@ -3,14 +3,13 @@ import * as z from 'zod/mini';
 
 import { saveSystemSettings, saveTeamSettings, setPresence } from '#contract/endpoints/agent.ts';
 import { teamIdSchema } from '#contract/ids.ts';
-import { assertAgent } from '#backend/http/caller.ts';
+import { assertMay } from '#backend/http/caller.ts';
 import { parseInput } from '#backend/http/read-json.ts';
-import { inputRoute } from '#backend/http/route.ts';
+import { agentInputRoute } from '#backend/http/route.ts';
 
 const paramsSchema = z.object({ teamId: teamIdSchema });
 
-export const setPresenceRoute = inputRoute(setPresence, async ({ deps, request, input }) => {
-  const agent = await assertAgent(deps, request);
+export const setPresenceRoute = agentInputRoute(setPresence, async ({ deps, agent, input }) => {
   const { connected, idleSince } = input;
   await deps.store.savePresence(agent.id, {
     connected,
@@ -20,15 +19,14 @@ export const setPresenceRoute = inputRoute(setPresence, async ({ deps, request, 
   return undefined;
 });
 
-export const saveSystemSettingsRoute = inputRoute(saveSystemSettings, async ({ deps, request, input }) => {
-  const { team } = await assertAgent(deps, request);
-  await deps.store.saveSystemSettings(input, team);
+export const saveSystemSettingsRoute = agentInputRoute(saveSystemSettings, async ({ deps, agent, input }) => {
+  await deps.store.saveSystemSettings(input, agent.team);
   return undefined;
 });
 
-export const saveTeamSettingsRoute = inputRoute(saveTeamSettings, async ({ deps, request, params, input }) => {
-  await assertAgent(deps, request);
+export const saveTeamSettingsRoute = agentInputRoute(saveTeamSettings, async ({ deps, agent, params, input }) => {
   const { teamId } = parseInput(paramsSchema, params);
+  assertMay(agent, saveTeamSettings.action, { agent: null, team: teamId });
   await deps.store.saveTeamSettings(teamId, input);
   return undefined;
 });

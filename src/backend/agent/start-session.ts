@@ -7,8 +7,8 @@ import { linkLifetime } from '#domain/entry-gates.ts';
 import { AppError } from '#backend/app-error.ts';
 import { draftSession, type SessionStart } from '#backend/agent/draft-session.ts';
 import type { BackendDeps } from '#backend/deps.ts';
-import { assertAgent, readKey } from '#backend/http/caller.ts';
-import { inputRoute } from '#backend/http/route.ts';
+import { assertMay, readKey } from '#backend/http/caller.ts';
+import { agentInputRoute } from '#backend/http/route.ts';
 import { issueLink } from '#backend/messages/issue-link.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { findCustomer } from '#backend/session/find-customer.ts';
@@ -16,8 +16,8 @@ import { deriveId, sha256Hex } from '#backend/session/hash.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import { VersionConflictError } from '#backend/store/store.ts';
 
-export const startSessionRoute = inputRoute(startSession, async ({ deps, request, input }) => {
-  const agent = await assertAgent(deps, request);
+export const startSessionRoute = agentInputRoute(startSession, async ({ deps, agent, request, input }) => {
+  assertMay(agent, startSession.action, { agent: null, team: input.team });
   const key = readKey(request);
   const policy = await resolveRecordPolicy(deps, input);
   assertReachable(input, policy);

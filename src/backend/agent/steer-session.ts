@@ -15,9 +15,10 @@ import { AppError } from '#backend/app-error.ts';
 import { addToSession, createInteraction, toAddedFact } from '#backend/agent/create-interaction.ts';
 import { returnStoredInteraction } from '#backend/agent/return-interaction.ts';
 import { appendMessage } from '#backend/customer/messages.ts';
-import { assertAgent, readKey } from '#backend/http/caller.ts';
+import type { Agent } from '#backend/deps.ts';
+import { createSessionGuard, readKey } from '#backend/http/caller.ts';
 import { parseInput } from '#backend/http/read-json.ts';
-import { type Call, inputRoute, route } from '#backend/http/route.ts';
+import { agentInputRoute, agentRoute, type AgentCall } from '#backend/http/route.ts';
 import { replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { findCustomer } from '#backend/session/find-customer.ts';
@@ -26,16 +27,18 @@ import type { LogFact } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
 
 const paramsSchema = z.object({ sessionId: sessionIdSchema });
-const readSessionId = ({ params }: Call) => parseInput(paramsSchema, params).sessionId;
+const guardFor = (agent: Agent) => createSessionGuard(agent, 'steer-session');
+const readSessionId = ({ params }: AgentCall) => parseInput(paramsSchema, params).sessionId;
 
 /** A repeated request finds the interaction that it added the first time: its id is made from the key. */
-export const addInteractionRoute = inputRoute(addInteraction, async (call) => {
-  const { deps, request, input } = call;
-  const agent = await assertAgent(deps, request);
+export const addInteractionRoute = agentInputRoute(addInteraction, async (call) => {
+  const { deps, agent, request, input } = call;
   const key = readKey(request);
   const record = await deps.store.loadSession(readSessionId(call));
   const customer = record && findCustomer(record);
   if (!record || !customer) throw new AppError('not-found');
+  const guard = guardFor(agent);
+  guard(record);
   const id = interactionIdSchema.parse(await deriveId(record.id, key));
   const added = await createInteraction(deps, { id, participant: customer.id }, input);
   await changeSession(deps, {
@@ -43,6 +46,7 @@ export const addInteractionRoute = inputRoute(addInteraction, async (call) => {
     actor: { kind: 'agent', name: agent.name },
     key,
     intent: `add-interaction:${await sha256Hex(JSON.stringify(input))}`,
+    guard,
     decide: (current) => {
       assertOpen(current);
       return { record: addToSession(current, [added]), facts: [toAddedFact(added)] };
@@ -51,7 +55,7 @@ export const addInteractionRoute = inputRoute(addInteraction, async (call) => {
   return { interactionId: id };
 });
 
-export const withdrawInteractionRoute = inputRoute(withdrawInteraction, async (call) => {
+export const withdrawInteractionRoute = agentInputRoute(withdrawInteraction, async (call) => {
   const { reason } = call.input;
   return steer(call, 'withdraw', (interaction) => {
     if (!isPending[interaction.status]) throw new AppError('not-actionable');
@@ -75,7 +79,7 @@ const isPending: Readonly<Record<InteractionStatus, boolean>> = {
   expired: false,
 };
 
-export const returnInteractionRoute = inputRoute(returnInteraction, async (call) => {
+export const returnInteractionRoute = agentInputRoute(returnInteraction, async (call) => {
   const { input } = call;
   return steer(call, 'return', (interaction) => ({
     next: returnStoredInteraction(interaction, input),
@@ -83,7 +87,7 @@ export const returnInteractionRoute = inputRoute(returnInteraction, async (call)
   }));
 });
 
-export const acceptInteractionRoute = route(acceptInteraction, async (call) =>
+export const acceptInteractionRoute = agentRoute(acceptInteraction, async (call) =>
   steer(call, 'accept', (interaction) => {
     if (interaction.status !== 'under-review') throw new AppError('not-actionable');
     return {
@@ -93,21 +97,20 @@ export const acceptInteractionRoute = route(acceptInteraction, async (call) =>
   }),
 );
 
-export const sendAgentMessageRoute = inputRoute(sendAgentMessage, async (call) => {
-  const { deps, request, input } = call;
-  const agent = await assertAgent(deps, request);
+export const sendAgentMessageRoute = agentInputRoute(sendAgentMessage, async (call) => {
+  const { deps, agent, request, input } = call;
   const actor = { kind: 'agent' as const, name: agent.name };
-  return appendMessage(deps, readSessionId(call), actor, input.text, request);
+  return appendMessage(deps, readSessionId(call), actor, input.text, request, guardFor(agent));
 });
 
-export const endSessionRoute = route(endSession, async (call) => {
-  const { deps, request } = call;
-  const agent = await assertAgent(deps, request);
+export const endSessionRoute = agentRoute(endSession, async (call) => {
+  const { deps, agent, request } = call;
   await changeSession(deps, {
     sessionId: readSessionId(call),
     actor: { kind: 'agent', name: agent.name },
     key: readKey(request),
     intent: 'end-session',
+    guard: guardFor(agent),
     decide: (record) =>
       record.state === 'ended'
         ? { record, facts: [] }
@@ -123,17 +126,17 @@ type Steered = { next: StoredInteraction; fact: LogFact };
 
 /** One interaction changed by the agent: its revision goes up, so what the customer sends against the old one is refused. */
 async function steer(
-  call: Call,
+  call: AgentCall,
   verb: string,
   decide: (interaction: StoredInteraction) => Steered,
 ): Promise<undefined> {
-  const { deps, request, params } = call;
-  const agent = await assertAgent(deps, request);
+  const { deps, agent, request, params } = call;
   await changeSession(deps, {
     sessionId: readSessionId(call),
     actor: { kind: 'agent', name: agent.name },
     key: readKey(request),
     intent: `${verb}:${params['interactionId']}`,
+    guard: guardFor(agent),
     decide: (record) => {
       assertOpen(record);
       const interaction = record.interactions.find(({ id }) => id === params['interactionId']);

@@ -8,7 +8,7 @@ import type { BackendDeps } from '#backend/deps.ts';
 import { assertVisitor, readKey } from '#backend/http/caller.ts';
 import { readAfter } from '#backend/http/read-after.ts';
 import { inputRoute, route } from '#backend/http/route.ts';
-import { changeSession } from '#backend/session/change-session.ts';
+import { changeSession, type ChangeRequest } from '#backend/session/change-session.ts';
 import { projectMessage } from '#backend/session/project-session.ts';
 import type { Actor } from '#backend/session/session-log.ts';
 
@@ -33,6 +33,7 @@ export async function appendMessage(
   actor: Actor,
   text: string,
   request: Request,
+  guard?: ChangeRequest['guard'],
 ): Promise<Message> {
   const key = readKey(request);
   const message = messageIdSchema.parse(deps.createId());
@@ -41,6 +42,7 @@ export async function appendMessage(
     actor,
     key,
     intent: `message:${actor.kind}`,
+    ...(guard && { guard }),
     decide: (record) => {
       if (record.state === 'ended') throw new AppError('session-ended');
       return { record, facts: [{ kind: 'message-sent', message, text, key }] };

@@ -1,11 +1,13 @@
 /** Who is calling: a customer by the link's token, an agent by what the host knows. Identity travels in the request. */
 import { idempotencyKeySchema, type IdempotencyKey } from '#contract/ids.ts';
+import type { Policy } from '#contract/policy.ts';
+import type { Action } from '#contract/rights.ts';
+import { mayDo, resolveScope, type Target } from '#domain/rights.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { Agent, BackendDeps } from '#backend/deps.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import type { SessionRecord, StoredLink, StoredParticipant } from '#backend/session/session-record.ts';
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
-import type { Policy } from '#contract/policy.ts';
 
 export type LinkHolder = { record: SessionRecord; link: StoredLink; participant: StoredParticipant };
 /** A customer who passed every gate. */
@@ -45,12 +47,25 @@ export async function assertVisitor(deps: BackendDeps, request: Request): Promis
   }
 }
 
-/** @throws `not-signed-in` */
-export async function assertAgent(deps: BackendDeps, request: Request): Promise<Agent> {
+/** Who signed in, if theirs is a role that may do this to anything at all. @throws `not-signed-in`, `not-allowed` */
+export async function assertAgent(deps: BackendDeps, request: Request, action: Action): Promise<Agent> {
   const agent = await deps.authenticateAgent(request);
   if (!agent) throw new AppError('not-signed-in');
+  if (resolveScope(agent, action) === null) throw new AppError('not-allowed');
   return agent;
 }
+
+/** @throws `not-allowed` */
+export function assertMay(agent: Agent, action: Action, target: Target): void {
+  if (!mayDo(agent, action, target)) throw new AppError('not-allowed');
+}
+
+/** A session that is not theirs is as unknown as one that never was. @throws `not-found` */
+export const createSessionGuard =
+  (agent: Agent, action: 'see-sessions' | 'steer-session') =>
+  (record: SessionRecord): void => {
+    if (!mayDo(agent, action, { agent: record.agent?.id ?? null, team: record.team })) throw new AppError('not-found');
+  };
 
 /** The client's key of this write. @throws `invalid-input` when it is missing or malformed. */
 export function readKey(request: Request): IdempotencyKey {

@@ -5,7 +5,8 @@
 import type * as z from 'zod/mini';
 
 import type { Endpoint, Schema } from '#contract/endpoints/define-endpoint.ts';
-import type { BackendDeps } from '#backend/deps.ts';
+import type { Agent, BackendDeps } from '#backend/deps.ts';
+import { assertAgent } from '#backend/http/caller.ts';
 import { readJson } from '#backend/http/read-json.ts';
 
 export type Call = {
@@ -15,6 +16,8 @@ export type Call = {
   requestId: string;
 };
 
+export type AgentCall = Call & { agent: Agent };
+
 export type Route = {
   endpoint: Pick<Endpoint, 'method' | 'path' | 'caller'>;
   handle: (call: Call) => Promise<Response>;
@@ -23,9 +26,11 @@ export type Route = {
 type Output = Schema | 'bytes' | 'events' | 'page' | null;
 type OutputOf<Out> = Out extends Schema ? z.input<Out> : Out extends null ? Response | undefined : Response;
 
+type Public = 'customer' | 'anyone';
+
 /** An endpoint without a JSON body; raw bytes are read by the handler. */
 export const route = <Out extends Output>(
-  endpoint: Endpoint<'bytes' | null, Out>,
+  endpoint: Endpoint<'bytes' | null, Out, Public>,
   handler: (call: Call) => Promise<OutputOf<Out>>,
 ): Route => ({
   endpoint,
@@ -34,13 +39,37 @@ export const route = <Out extends Output>(
 
 /** An endpoint with a JSON body. */
 export const inputRoute = <In extends Schema, Out extends Output>(
-  endpoint: Endpoint<In, Out>,
+  endpoint: Endpoint<In, Out, Public>,
   handler: (call: Call & { input: z.output<In> }) => Promise<OutputOf<Out>>,
 ): Route => ({
   endpoint,
   handle: async (call) => {
     const input = await readJson(call.request, endpoint.input);
     return toResponse(endpoint.output, await handler({ ...call, input }));
+  },
+});
+
+/** The same for agents: before anything is read, whoever calls is known, and theirs is a role that may do the line's action to something. */
+export const agentRoute = <Out extends Output>(
+  endpoint: Endpoint<'bytes' | null, Out, 'agent'>,
+  handler: (call: AgentCall) => Promise<OutputOf<Out>>,
+): Route => ({
+  endpoint,
+  handle: async (call) => {
+    const agent = await assertAgent(call.deps, call.request, endpoint.action);
+    return toResponse(endpoint.output, await handler({ ...call, agent }));
+  },
+});
+
+export const agentInputRoute = <In extends Schema, Out extends Output>(
+  endpoint: Endpoint<In, Out, 'agent'>,
+  handler: (call: AgentCall & { input: z.output<In> }) => Promise<OutputOf<Out>>,
+): Route => ({
+  endpoint,
+  handle: async (call) => {
+    const agent = await assertAgent(call.deps, call.request, endpoint.action);
+    const input = await readJson(call.request, endpoint.input);
+    return toResponse(endpoint.output, await handler({ ...call, agent, input }));
   },
 });
 

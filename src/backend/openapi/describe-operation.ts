@@ -1,5 +1,5 @@
 /** One line of the endpoint table as an operation of OpenAPI. */
-import { commonErrors, customerErrors, type Endpoint } from '#contract/endpoints/define-endpoint.ts';
+import { agentErrors, commonErrors, customerErrors, type Endpoint } from '#contract/endpoints/define-endpoint.ts';
 import { type ErrorCode, errorStatus } from '#contract/error-codes.ts';
 import { problemContentType } from '#contract/problem.ts';
 import { refTo } from '#backend/openapi/component-schemas.ts';
@@ -84,7 +84,8 @@ function listErrors({ caller, method, query, input, errors }: Line): ErrorCode[]
     ...(input === null ? (['malformed-request', 'body-too-large', 'unsupported-media-type'] as const) : []),
     ...(isRead && query === undefined ? (['invalid-input'] as const) : []),
   ];
-  const possible = new Set([...commonErrors, ...(caller === 'customer' ? customerErrors : []), ...errors]);
+  const ofCaller = { customer: customerErrors, agent: agentErrors, anyone: [] }[caller];
+  const possible = new Set([...commonErrors, ...ofCaller, ...errors]);
   return [...possible].filter((code) => !impossible.includes(code));
 }
 

@@ -7,9 +7,9 @@ import { explainPolicy } from '#domain/resolve-policy.ts';
 import { AppError } from '#backend/app-error.ts';
 import { readAgentActivity, resolveEntry } from '#backend/customer/enter.ts';
 import type { BackendDeps } from '#backend/deps.ts';
-import { assertAgent, type LinkHolder, resolveLinkHolder } from '#backend/http/caller.ts';
+import { createSessionGuard, type LinkHolder, resolveLinkHolder } from '#backend/http/caller.ts';
 import { parseInput } from '#backend/http/read-json.ts';
-import { route } from '#backend/http/route.ts';
+import { agentRoute } from '#backend/http/route.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import { toInstant } from '#backend/session/project-session.ts';
 import { loadLevels, resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
@@ -18,12 +18,12 @@ import type { SessionRecord } from '#backend/session/session-record.ts';
 
 const querySchema = z.union([z.object({ token: z.string() }), z.object({ session: sessionIdSchema })]);
 
-export const inspectSessionRoute = route(inspectSession, async ({ deps, request }) => {
-  await assertAgent(deps, request);
+export const inspectSessionRoute = agentRoute(inspectSession, async ({ deps, agent, request }) => {
   const query = parseInput(querySchema, Object.fromEntries(new URL(request.url).searchParams));
   const holder = await ('token' in query ? findByToken(deps, query.token) : findById(deps, query.session));
   if (!holder) throw new AppError('not-found');
   const { record } = holder;
+  createSessionGuard(agent, 'see-sessions')(record);
   const [visible, agentActivity, presence, levels, log, outbox] = await Promise.all([
     look(deps, holder),
     readAgentActivity(deps, record),

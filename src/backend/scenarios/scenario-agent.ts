@@ -16,6 +16,8 @@ export function authenticateQaAgent(request: Request): Promise<Agent | null> {
   return Promise.resolve({
     id: agentIdSchema.parse(`agent-${team}`),
     name: 'Ada Lindqvist',
+    role: 'administrator',
     team: teamIdSchema.parse(team),
+    otherTeams: [],
   });
 }

@@ -18,6 +18,8 @@ export type ChangeRequest = {
   key: IdempotencyKey | null;
   /** What the key stands for: endpoint and target. The same key for another intent is refused with `key-reused`. */
   intent: string;
+  /** Asked before anything else is told of the session, even that a key was applied. @throws {AppError} when it is not the actor's. */
+  guard?: (record: SessionRecord) => void;
   /** @throws {AppError} when the change may not be made. Called again after a conflict. */
   decide: (record: SessionRecord) => Change;
 };
@@ -31,6 +33,7 @@ export async function changeSession(deps: FollowUpDeps, request: ChangeRequest):
   for (let attempt = 1; ; attempt += 1) {
     const current = await store.loadSession(request.sessionId);
     if (!current) throw new AppError('not-found');
+    request.guard?.(current);
     if (isApplied(current, request)) return current;
 
     const change = await followUp(deps, current, request.decide(current), request.actor);

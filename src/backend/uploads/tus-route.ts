@@ -13,7 +13,7 @@ const version = '1.0.0';
 const maxMetadataLength = 4_096;
 
 export function tusRoute(
-  endpoint: Endpoint<'bytes' | null, null>,
+  endpoint: Endpoint<'bytes' | null, null, 'customer'>,
   handler: (call: Call) => Promise<{ status: 200 | 201 | 204; headers?: Record<string, string> }>,
 ): Route {
   return route(endpoint, async (call) => {

@@ -23,12 +23,12 @@ const interaction = `${session}/interactions/:interactionId` as const;
 
 export const startSession = defineEndpoint({
   ...agent,
+  action: 'start-session',
   method: 'POST',
   path: '/api/agent/sessions',
   input: startSessionInputSchema,
   output: startedSessionSchema,
   errors: [
-    'not-signed-in',
     'not-found',
     'channel-not-allowed',
     'active-session-exists',
@@ -40,99 +40,110 @@ export const startSession = defineEndpoint({
 
 export const addDocument = defineEndpoint({
   ...agent,
+  action: 'bring-files',
   method: 'POST',
   path: '/api/agent/documents',
   input: 'bytes',
   output: addedDocumentSchema,
-  errors: ['not-signed-in', ...documentErrors],
+  errors: [...documentErrors],
 });
 
 export const addLogo = defineEndpoint({
   ...agent,
+  action: 'bring-files',
   method: 'POST',
   path: '/api/agent/logos',
   input: 'bytes',
   output: z.object({ fileId: fileIdSchema }),
-  errors: ['not-signed-in', 'file-type-not-accepted', 'file-too-large'],
+  errors: ['file-type-not-accepted', 'file-too-large'],
 });
 
 export const addInteraction = defineEndpoint({
   ...agent,
+  action: 'steer-session',
   method: 'POST',
   path: `${session}/interactions`,
   input: addInteractionInputSchema,
   output: addedInteractionSchema,
-  errors: ['not-signed-in', 'not-found', 'session-ended', 'session-full', 'key-reused', ...documentErrors],
+  errors: ['not-found', 'session-ended', 'session-full', 'key-reused', ...documentErrors],
 });
 
 export const withdrawInteraction = defineEndpoint({
   ...agent,
+  action: 'steer-session',
   method: 'POST',
   path: `${interaction}/withdraw`,
   input: withdrawInputSchema,
   output: null,
-  errors: ['not-signed-in', 'not-found', 'not-actionable', 'session-ended', 'key-reused'],
+  errors: ['not-found', 'not-actionable', 'session-ended', 'key-reused'],
 });
 
 export const returnInteraction = defineEndpoint({
   ...agent,
+  action: 'steer-session',
   method: 'POST',
   path: `${interaction}/return`,
   input: returnInputSchema,
   output: null,
-  errors: ['not-signed-in', 'not-found', 'not-actionable', 'session-ended', 'key-reused'],
+  errors: ['not-found', 'not-actionable', 'session-ended', 'key-reused'],
 });
 
 export const acceptInteraction = defineEndpoint({
   ...agent,
+  action: 'steer-session',
   method: 'POST',
   path: `${interaction}/accept`,
   input: null,
   output: null,
-  errors: ['not-signed-in', 'not-found', 'not-actionable', 'session-ended', 'key-reused'],
+  errors: ['not-found', 'not-actionable', 'session-ended', 'key-reused'],
 });
 
 export const sendAgentMessage = defineEndpoint({
   ...agent,
+  action: 'steer-session',
   method: 'POST',
   path: `${session}/messages`,
   input: sendMessageInputSchema,
   output: messageSchema,
-  errors: ['not-signed-in', 'not-found', 'session-ended', 'key-reused'],
+  errors: ['not-found', 'session-ended', 'key-reused'],
 });
 
 export const endSession = defineEndpoint({
   ...agent,
+  action: 'steer-session',
   method: 'POST',
   path: `${session}/end`,
   input: null,
   output: null,
-  errors: ['not-signed-in', 'not-found', 'key-reused'],
+  errors: ['not-found', 'key-reused'],
 });
 
 export const setPresence = defineEndpoint({
   ...agent,
+  action: 'be-oneself',
   method: 'PUT',
   path: '/api/agent/presence',
   input: presenceInputSchema,
   output: null,
-  errors: ['not-signed-in'],
+  errors: [],
 });
 
 export const saveSystemSettings = defineEndpoint({
   ...agent,
+  action: 'save-system-settings',
   method: 'PUT',
   path: '/api/agent/settings/system',
   input: settingsLevelSchema,
   output: null,
-  errors: ['not-signed-in'],
+  errors: [],
 });
 
 export const saveTeamSettings = defineEndpoint({
   ...agent,
+  action: 'save-team-settings',
   method: 'PUT',
   path: '/api/agent/settings/teams/:teamId',
   input: settingsLevelSchema,
   output: null,
-  errors: ['not-signed-in'],
+  errors: [],
 });

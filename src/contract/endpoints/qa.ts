@@ -11,19 +11,21 @@ const qa = { caller: 'agent' } as const;
 /** `?token=TOKEN` of the customer's link, or `?session=ID`, which looks through the newest link of the session. */
 export const inspectSession = defineEndpoint({
   ...qa,
+  action: 'see-sessions',
   method: 'GET',
   path: '/api/qa/inspection',
   input: null,
   output: inspectionSchema,
-  errors: ['not-signed-in', 'not-found'],
+  errors: ['not-found'],
 });
 
 /** The session's own level of settings; it holds from the next entry, as the other levels do. */
 export const saveSessionSettings = defineEndpoint({
   ...qa,
+  action: 'steer-session',
   method: 'PUT',
   path: '/api/qa/sessions/:sessionId/settings',
   input: settingsLevelSchema,
   output: null,
-  errors: ['not-signed-in', 'not-found'],
+  errors: ['not-found'],
 });

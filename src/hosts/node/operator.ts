@@ -1,6 +1,6 @@
 /**
- * The one agent there is until agents sign in: whoever operates the host and knows its token. Without a token in the settings there is
- * none, and every endpoint of agents refuses.
+ * Whoever operates the host and knows its token: an administrator who is not in the list of people. Without a token in the settings there
+ * is none.
  */
 import { agentIdSchema, teamIdSchema } from '#contract/ids.ts';
 import type { Agent, BackendDeps } from '#backend/deps.ts';
@@ -12,7 +12,9 @@ export function authenticateOperator(settings: HostSettings['agent']): BackendDe
   const operator: Agent = {
     id: agentIdSchema.parse('operator'),
     name: settings.name,
+    role: 'administrator',
     team: teamIdSchema.parse('main'),
+    otherTeams: [],
   };
   const isOperator = createTokenCheck(settings.token);
   return (request) => Promise.resolve(isOperator(request) ? operator : null);

@@ -1,0 +1,21 @@
+/**
+ * Roles of people on the side of the business, and everything they may ask for. Each endpoint of agents names its action in the endpoint
+ * table; who may do it, and to what, is in `domain/rights.ts`.
+ */
+import * as z from 'zod/mini';
+
+export const roles = ['agent', 'supervisor', 'administrator'] as const;
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
+
+export type Action =
+  /** What everybody does about themselves: presence, signing out. */
+  | 'be-oneself'
+  /** Documents and logos, before they belong to anything. */
+  | 'bring-files'
+  /** With the settings of a team. */
+  | 'start-session'
+  | 'see-sessions'
+  | 'steer-session'
+  | 'save-team-settings'
+  | 'save-system-settings';

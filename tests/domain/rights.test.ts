@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+
+import { agentIdSchema, teamIdSchema } from '#contract/ids.ts';
+import type { Action, Role } from '#contract/rights.ts';
+import { mayDo, resolveScope, type RightsHolder } from '#domain/rights.ts';
+
+const [me, other] = [agentIdSchema.parse('me'), agentIdSchema.parse('other')];
+const [north, south, east] = [teamIdSchema.parse('north'), teamIdSchema.parse('south'), teamIdSchema.parse('east')];
+const holder = (role: Role): RightsHolder => ({ id: me, role, team: north, otherTeams: [south] });
+
+describe('What a role may do', () => {
+  it.each<[Action, ...(string | null)[]]>([
+    ['be-oneself', 'all', 'all', 'all'],
+    ['bring-files', 'all', 'all', 'all'],
+    ['start-session', 'team', 'team', 'all'],
+    ['see-sessions', 'own', 'team', 'all'],
+    ['steer-session', 'own', 'team', 'all'],
+    ['save-team-settings', null, 'team', 'all'],
+    ['save-system-settings', null, null, 'all'],
+  ])('%s: agents %s, supervisors %s, administrators %s', (action, ...scopes) => {
+    const roles = ['agent', 'supervisor', 'administrator'] as const;
+    expect(roles.map((role) => resolveScope({ role }, action))).toEqual(scopes);
+  });
+});
+
+describe('Whose it is', () => {
+  it.each([
+    ['their own, of their team', me, north, [true, true, true]],
+    ['their own, with the settings of another team', me, east, [true, true, true]],
+    ["a colleague's", other, north, [false, true, true]],
+    ['of a team they may use as well', other, south, [false, true, true]],
+    ["another team's", other, east, [false, false, true]],
+    ["nobody's, of their team", null, north, [false, true, true]],
+    ["nobody's, of another team", null, east, [false, false, true]],
+  ] as const)('decides about a session that is %s', (_, agent, team, expected) => {
+    const roles = ['agent', 'supervisor', 'administrator'] as const;
+    expect(roles.map((role) => mayDo(holder(role), 'steer-session', { agent, team }))).toEqual(expected);
+  });
+});
