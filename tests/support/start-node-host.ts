@@ -21,6 +21,8 @@ export const hostSettings: Omit<HostSettings, 'dataFolder'> = {
   database: null,
   limits: { trustedProxies: 0, areOn: true },
   metrics: null,
+  mail: null,
+  text: null,
   logLevel: 'debug',
 };
 

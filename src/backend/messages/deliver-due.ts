@@ -7,14 +7,13 @@ import type { EngagementChannel } from '#contract/session.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import type { Outcome } from '#backend/messages/delivery.ts';
 import { findObjection } from '#backend/messages/find-objection.ts';
-import type { StoredMessage } from '#backend/messages/outbox-message.ts';
+import type { OutboxMessage, StoredMessage } from '#backend/messages/outbox-message.ts';
 
-/**
- * What a transport says of a try: `failed` may go better later, `refused` never will. Reasons are for whoever operates the host.
- * A transport must come to an end well within the lease.
- */
+/** What a transport says of a try: `failed` may go better later, `refused` never will. Reasons are for whoever operates the host. */
 export type SendResult = { kind: 'sent' } | { kind: 'failed' | 'refused'; reason: string };
-export type Transport = (message: StoredMessage) => Promise<SendResult>;
+export type Deliverable = OutboxMessage & { url: string };
+/** Comes to an end when the signal says so: by then the lease is nearly over, or the host is. */
+export type Transport = (message: Deliverable, signal: AbortSignal) => Promise<SendResult>;
 
 /** Null: that channel's messages are kept and shown. */
 export type Transports = Readonly<Record<EngagementChannel, Transport | null>>;
@@ -23,10 +22,13 @@ export type DeliveryDeps = Pick<BackendDeps, 'store' | 'now'> & {
   transports: Transports;
   /** Between 0 and 1. */
   random: () => number;
+  /** Gives up what is being sent. */
+  signal: AbortSignal;
   onSettled: (message: StoredMessage, outcome: Outcome) => void;
 };
 
-export const deliveryLease = 5 * 60 * 1_000;
+const deliveryLease = 5 * 60 * 1_000;
+const patience = 60 * 1_000;
 const atOnce = 8;
 
 /** Gives how many messages were dealt with. */
@@ -43,11 +45,13 @@ export async function deliverDue(deps: DeliveryDeps): Promise<number> {
 }
 
 async function resolveOutcome(deps: DeliveryDeps, message: StoredMessage): Promise<Outcome> {
-  const objection = await findObjection(deps, message);
-  if (objection !== null) return { state: 'cancelled', at: deps.now(), reason: objection };
+  const { url } = message;
+  const objection = url === null ? 'no-link' : await findObjection(deps, message);
+  if (url === null || objection !== null) return { state: 'cancelled', at: deps.now(), reason: objection };
   const send = deps.transports[message.channel];
   if (!send) return { state: 'kept', at: deps.now(), reason: null };
-  const result = await send(message).catch(toFailure);
+  const signal = AbortSignal.any([deps.signal, AbortSignal.timeout(patience)]);
+  const result = await send({ ...message, url }, signal).catch(toFailure);
   // Note: after the try, because a try takes its time.
   const at = deps.now();
   if (result.kind === 'sent') return { state: 'sent', at, reason: null };

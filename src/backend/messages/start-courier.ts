@@ -8,16 +8,20 @@ import { wakeDue, type WakeDeps } from '#backend/messages/wake-due.ts';
 export type Courier = {
   /** There is something to do. */
   nudge: () => void;
-  /** Begins nothing any more, and settles when what was begun is done. */
+  /** Begins nothing any more; what was begun is finished, or given up after a while. */
   stop: () => Promise<void>;
 };
 
-export function startCourier(deps: DeliveryDeps & WakeDeps, { pause = 5_000 } = {}): Courier {
+/** Milliseconds that a stopping courier leaves to what is being sent. */
+const grace = 8_000;
+
+export function startCourier(deps: Omit<DeliveryDeps, 'signal'> & WakeDeps, { pause = 5_000 } = {}): Courier {
+  const hurry = new AbortController();
   const state = { isStopped: false, nudged: Promise.withResolvers<void>() };
 
   const work = async (): Promise<number> => {
     try {
-      return (await wakeDue(deps)) + (await deliverDue(deps));
+      return (await wakeDue(deps)) + (await deliverDue({ ...deps, signal: hurry.signal }));
     } catch (error) {
       deps.onTrouble(error);
       return 0;
@@ -34,10 +38,12 @@ export function startCourier(deps: DeliveryDeps & WakeDeps, { pause = 5_000 } = 
 
   return {
     nudge: () => state.nudged.resolve(),
-    stop: () => {
+    stop: async () => {
       state.isStopped = true;
       state.nudged.resolve();
-      return running;
+      const timer = setTimeout(() => hurry.abort(), grace);
+      await running;
+      clearTimeout(timer);
     },
   };
 }

@@ -37,6 +37,10 @@ export function createLog(level: HostSettings['logLevel'], destination?: Destina
     host: (event: string, facts: Readonly<Record<string, string | number | boolean>> = {}): void => {
       logger.info(facts, event);
     },
+    /** What went wrong beside any request. */
+    trouble: (event: string, cause: unknown): void => {
+      logger.error({ cause: describe(cause) }, event);
+    },
   };
 }
 

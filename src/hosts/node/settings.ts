@@ -12,8 +12,10 @@ import { agentSettings } from '#hosts/node/settings/agent-settings.ts';
 import { databaseSettings } from '#hosts/node/settings/database-settings.ts';
 import { limitSettings } from '#hosts/node/settings/limit-settings.ts';
 import { s3Settings } from '#hosts/node/settings/s3-settings.ts';
+import { mailSettings } from '#hosts/node/settings/mail-settings.ts';
 import { metricsSettings } from '#hosts/node/settings/metrics-settings.ts';
 import { serverSettings } from '#hosts/node/settings/server-settings.ts';
+import { textSettings } from '#hosts/node/settings/text-settings.ts';
 
 const groups = {
   server: serverSettings,
@@ -22,6 +24,8 @@ const groups = {
   database: databaseSettings,
   limits: limitSettings,
   metrics: metricsSettings,
+  mail: mailSettings,
+  text: textSettings,
 } as const;
 
 const settingsSchema = z.object(groups);

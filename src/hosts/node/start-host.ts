@@ -20,6 +20,7 @@ import { createMemoryLimits } from '#hosts/node/limits/memory-limits.ts';
 import { createLog, type Log } from '#hosts/node/log.ts';
 import { readTexts } from '#hosts/node/messages/read-texts.ts';
 import { createMetrics, type Metrics } from '#hosts/node/metrics/create-metrics.ts';
+import { startNodeCourier } from '#hosts/node/messages/start-node-courier.ts';
 import { authenticateOperator } from '#hosts/node/operator.ts';
 import { createReadiness } from '#hosts/node/readiness.ts';
 import type { HostSettings } from '#hosts/node/settings.ts';
@@ -51,25 +52,26 @@ export async function startHost(
     await data.close();
     throw error;
   });
-  const stopSweeping = startSweeping(data, log);
-  const stop = async () => {
-    stopSweeping();
-    await server.stop();
-    await data.close();
-    log.host('stopped');
-  };
   const publicOrigin = settings.publicOrigin ?? toOrigin(settings.host, server.port);
   const metrics = settings.metrics && createMetrics({ ...settings.metrics, ...data });
   const deps = createDeps(settings, { data, log, metrics, publicOrigin });
-  handler.resolve(
-    createHandler({ backend: createBackend(deps), deps, site, log, metrics, isReady: createReadiness(data.probe) }),
-  );
+  const stopSweeping = startSweeping(data, log);
+  const courier = startNodeCourier(deps, settings, { log, metrics });
+  const stop = async () => {
+    stopSweeping();
+    await Promise.all([server.stop(), courier.stop()]);
+    await data.close();
+    log.host('stopped');
+  };
+  const heard = { ...deps, store: courier.listenTo(deps.store) };
+  const backend = createBackend(heard);
+  handler.resolve(createHandler({ backend, deps, site, log, metrics, isReady: createReadiness(data.probe) }));
   log.host('started', { port: server.port, demo: settings.demo });
   try {
     return {
       origin: publicOrigin,
       port: server.port,
-      demo: settings.demo ? await ensureDemo({ ...deps, log: () => undefined, limits: null }, data.path) : [],
+      demo: settings.demo ? await ensureDemo({ ...heard, log: () => undefined, limits: null }, data.path) : [],
       stop,
     };
   } catch (error) {

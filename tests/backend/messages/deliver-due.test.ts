@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { deliverDue, type SendResult, type Transport } from '#backend/messages/deliver-due.ts';
+import { type Deliverable, deliverDue, type SendResult, type Transport } from '#backend/messages/deliver-due.ts';
 import type { Outcome } from '#backend/messages/delivery.ts';
-import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 import { changeRecord, withInteraction } from '#backend/scenarios/change-record.ts';
 import { day, type Followed, followMessages, hour, minute } from '#tests/backend/messages/follow-messages.ts';
 import { createTestBackend, testTeam } from '#tests/support/create-test-backend.ts';
@@ -10,7 +9,7 @@ import { buildDocumentRequest } from '#tests/support/sample-interactions.ts';
 
 /** A transport that answers as it is told, the last answer again and again, and knows what went through it. */
 function createTransport(...answers: (SendResult | Error)[]) {
-  const seen: StoredMessage[] = [];
+  const seen: Deliverable[] = [];
   const send: Transport = (message) => {
     seen.push(message);
     const answer = answers.length > 1 ? answers.shift() : answers[0];
@@ -28,6 +27,7 @@ const deliver = async ({ deps }: Followed, email: Transport | null, sms: Transpo
     ...deps,
     transports: { email, sms },
     random: () => 0.5,
+    signal: new AbortController().signal,
     onSettled: (_, outcome) => settled.push(outcome),
   });
   return { count, settled };

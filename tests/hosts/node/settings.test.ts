@@ -19,6 +19,8 @@ describe('The settings of the host', () => {
       database: null,
       limits: { trustedProxies: 0, areOn: true },
       metrics: null,
+      mail: null,
+      text: null,
       logLevel: 'warn',
     });
   });
@@ -40,6 +42,11 @@ describe('The settings of the host', () => {
       S3_BUCKET: 'room',
       S3_ACCESS_KEY_ID: 'id',
       S3_SECRET_ACCESS_KEY: 'secret',
+      SMTP_URL: 'smtp://room:pass%40word@mail.example.com',
+      MAIL_FROM: 'Nord Bank <no-reply@example.com>',
+      TEXT_URL: 'https://texts.example.com/v1/messages',
+      TEXT_TOKEN: 'secret',
+      TEXT_FROM: 'NordBank',
       PATH: '/usr/bin',
     };
     expect(parseSettings(environment, [])).toEqual({
@@ -59,6 +66,17 @@ describe('The settings of the host', () => {
       database: { url: 'postgres://room:secret@database/room' },
       limits: { trustedProxies: 2, areOn: false },
       metrics: { token },
+      mail: {
+        server: {
+          host: 'mail.example.com',
+          port: 587,
+          secure: false,
+          requireTLS: true,
+          auth: { user: 'room', pass: 'pass@word' },
+        },
+        from: { name: 'Nord Bank', address: 'no-reply@example.com' },
+      },
+      text: { url: 'https://texts.example.com/v1/messages', token: 'secret', from: 'NordBank' },
       logLevel: 'error',
     });
   });
@@ -87,6 +105,29 @@ describe('The settings of the host', () => {
     expect(parseSettings({ S3_REGION: 'eu-west-1' }, []).s3).toBeNull();
   });
 
+  it.each([
+    ['smtps://mail.example.com', { port: 465, secure: true, requireTLS: false }],
+    ['smtp://mail.example.com:2525', { port: 2525, secure: false, requireTLS: true }],
+    ['smtp://localhost:1025', { host: 'localhost', port: 1025, requireTLS: false }],
+    ['smtp://[::1]:1025', { host: '::1', requireTLS: false }],
+  ])('of mails know when to insist on encryption: %s', (SMTP_URL, server) => {
+    expect(parseSettings({ SMTP_URL, MAIL_FROM: 'no-reply@example.com' }, []).mail).toMatchObject({
+      server,
+      from: { name: '', address: 'no-reply@example.com' },
+    });
+  });
+
+  it.each([
+    { MAIL_FROM: 'Nord\nBcc: x <no-reply@example.com>' },
+    { MAIL_FROM: 'Nord Bank <no-reply@example.com' },
+    { SMTP_URL: 'smtp://mail.example.com/?requireTLS=false' },
+    { SMTP_URL: 'http://mail.example.com' },
+    { SMTP_URL: 'smtp://' },
+  ])('of mails cannot be %o', (wrong) => {
+    const right = { SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'no-reply@example.com' };
+    expect(() => parseSettings({ ...right, ...wrong }, [])).toThrow(/must be/);
+  });
+
   it('that are empty count as not set', () => {
     expect(parseSettings({ PORT: '', AGENT_TOKEN: '' }, [])).toMatchObject({ port: 4173, agent: null });
   });
@@ -104,6 +145,11 @@ describe('The settings of the host', () => {
       RATE_LIMITS: 'many',
       METRICS_TOKEN: 'short-secret',
       LOG_LEVEL: 'loud',
+      SMTP_URL: 'smtp://room:secret%@mail.example.com',
+      MAIL_FROM: 'secret',
+      TEXT_URL: 'http://secret.example.com',
+      TEXT_TOKEN: 'secret secret',
+      TEXT_FROM: 'a secret that is too long',
     };
     const parse = () => parseSettings(environment, []);
     for (const name of Object.keys(environment)) expect(parse).toThrow(new RegExp(`^  ${name} must be `, 'm'));

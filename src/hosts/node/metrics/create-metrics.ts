@@ -33,6 +33,12 @@ export function createMetrics({ token, blobs }: { token: string; blobs: Blobs })
     buckets,
     registers,
   });
+  const messages = new Counter({
+    name: 'room_messages_total',
+    help: 'Tries to deliver a message, by what came of them.',
+    labelNames: ['channel', 'state'],
+    registers,
+  });
   const feeds = new Gauge({ name: 'room_live_feeds', help: 'Live feeds that are open.', registers });
   registry.registerMetric(
     new Gauge({
@@ -55,6 +61,7 @@ export function createMetrics({ token, blobs }: { token: string; blobs: Blobs })
       requests.inc({ method, route, status });
       durations.observe({ method, route }, milliseconds / 1_000);
     },
+    message: (channel: string, state: string): void => messages.inc({ channel, state }),
     /** The same store; its sessions are watched by live feeds, which are counted. */
     countFeeds: (watched: Store): Store => ({
       ...watched,
