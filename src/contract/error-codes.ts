@@ -28,6 +28,8 @@ export const errorStatus = {
   /** An upload's offset or length does not fit what was received so far (tus 1.0: 409). */
   'upload-conflict': 409,
   'upload-gone': 410,
+  /** The session names the file, and its bytes are not where they were kept. */
+  'file-lost': 410,
   'tus-version-unsupported': 412,
   'file-type-not-accepted': 415,
   'file-too-large': 413,

@@ -16,7 +16,7 @@ import { assertVisitor, readKey, type Visitor } from '#backend/http/caller.ts';
 import { inputRoute } from '#backend/http/route.ts';
 import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
-import { fileKey, type NewFile } from '#backend/session/files.ts';
+import { type NewFile, readFile } from '#backend/session/files.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { StoredEsign } from '#backend/session/session-record.ts';
 import { keepFileFor } from '#backend/session/undecided-files.ts';
@@ -92,8 +92,7 @@ async function stampSubmission(
   const { record, participant, policy } = visitor;
   const esign = findInteraction(record, participant, 'esign', id);
   assertMaySign(esign, visitor, policy, input);
-  const bytes = await deps.blobs.get(fileKey(esign.document.id));
-  if (!bytes) throw new AppError('not-found');
+  const bytes = await readFile(deps, esign.document.id);
   const now = deps.now();
   const own = listFieldsOf(esign.fields, participant.number);
   const { signature, initials } = input;

@@ -12,7 +12,7 @@ import { assertVisitor, resolveLinkHolder } from '#backend/http/caller.ts';
 import { route } from '#backend/http/route.ts';
 import { toFileResponse } from '#backend/http/to-file-response.ts';
 import { changeSession } from '#backend/session/change-session.ts';
-import { fileKey } from '#backend/session/files.ts';
+import { readFile } from '#backend/session/files.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import { toInstant } from '#backend/session/project-session.ts';
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
@@ -57,8 +57,7 @@ export const createFileTicketRoute = route(createFileTicket, async ({ deps, requ
 export const getTicketFileRoute = route(getTicketFile, async ({ deps, request, params }) => {
   const [id = '', secret = ''] = (params['ticket'] ?? '').split('.');
   const { file, record, secretHash } = await assertTicket(deps, id, secret);
-  const bytes = await deps.blobs.get(fileKey(file.id));
-  if (!bytes) throw new AppError('ticket-unknown');
+  const bytes = await readFile(deps, file.id);
   await changeSession(deps, {
     sessionId: record.id,
     actor: { kind: 'system', name: 'ticket' },

@@ -5,13 +5,12 @@ import { AppError } from '#backend/app-error.ts';
 import { assertVisitor, type LinkHolder } from '#backend/http/caller.ts';
 import { route } from '#backend/http/route.ts';
 import { toFileResponse } from '#backend/http/to-file-response.ts';
-import { fileKey, listFiles } from '#backend/session/files.ts';
+import { listFiles, readFile } from '#backend/session/files.ts';
 
 export const getFileRoute = route(getFile, async ({ deps, request, params }) => {
   const file = findFile(await assertVisitor(deps, request), params['fileId']);
-  const bytes = file && (await deps.blobs.get(fileKey(file.id)));
-  if (!file || !bytes) throw new AppError('not-found');
-  return toFileResponse(request, file, bytes);
+  if (!file) throw new AppError('not-found');
+  return toFileResponse(request, file, await readFile(deps, file.id));
 });
 
 /** Among the files of this participant's interactions; other people's are as good as not there. */

@@ -26,6 +26,7 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   'active-session-exists': 'There is an open session already.',
   'upload-conflict': 'The upload is at another place.',
   'upload-gone': 'The upload is gone.',
+  'file-lost': 'The file was kept, and is no longer there.',
   'tus-version-unsupported': 'This version of the upload protocol is not supported.',
   'file-type-not-accepted': 'This type of file is not accepted.',
   'file-too-large': 'The file is too large.',

@@ -29,9 +29,11 @@ export function resolveNewLinkOffer(holder: LinkHolder, policy: Policy, now: num
   if (!address) return null;
   const { newLinkSentAt } = holder.record;
   const elapsed = newLinkSentAt === null ? Infinity : (now - newLinkSentAt) / 1_000;
+  // Note: the clock may have been set back since; nobody waits for it to catch up.
+  const remaining = elapsed < 0 ? 0 : newLinkCoolDown - elapsed;
   return {
     channel: address.channel,
     maskedAddress: address.channel === 'email' ? maskEmail(address.to) : maskPhone(address.to),
-    coolDown: Math.max(0, Math.ceil(newLinkCoolDown - elapsed)),
+    coolDown: Math.max(0, Math.ceil(remaining)),
   };
 }

@@ -1,6 +1,7 @@
 /** Where a file's bytes live, how a new one is kept, and which ones a session names. */
 import type { FileInfo } from '#contract/file.ts';
 import { type FileId, fileIdSchema } from '#contract/ids.ts';
+import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
@@ -26,6 +27,13 @@ export async function keepFile(deps: Pick<BackendDeps, 'blobs' | 'createId'>, fi
   const info = await describeFile(deps, file);
   await deps.blobs.put(fileKey(info.id), file.bytes);
   return info;
+}
+
+/** Bytes of a file that a session names. @throws `file-lost` where they are gone: the storage lost them, or somebody took them away. */
+export async function readFile({ blobs }: Pick<BackendDeps, 'blobs'>, id: FileId): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await blobs.get(fileKey(id));
+  if (!bytes) throw new AppError('file-lost');
+  return bytes;
 }
 
 export function listFiles(interaction: StoredInteraction): FileInfo[] {

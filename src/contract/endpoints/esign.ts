@@ -30,7 +30,7 @@ export const sign = defineEndpoint({
   caller: 'customer',
   input: signInputSchema,
   output: sessionSchema,
-  errors: ['not-found', 'not-actionable', 'interaction-changed', 'key-reused'],
+  errors: ['not-found', 'not-actionable', 'interaction-changed', 'file-lost', 'key-reused'],
 });
 
 export const decline = defineEndpoint({

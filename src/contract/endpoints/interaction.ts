@@ -9,7 +9,7 @@ export const getFile = defineEndpoint({
   caller: 'customer',
   input: null,
   output: 'bytes',
-  errors: ['not-found'],
+  errors: ['not-found', 'file-lost'],
 });
 
 /** A ticket for one file: short-lived, for this participant, good for a few requests. Asking again makes another. */
@@ -29,5 +29,5 @@ export const getTicketFile = defineEndpoint({
   caller: 'anyone',
   input: null,
   output: 'bytes',
-  errors: ['ticket-unknown'],
+  errors: ['ticket-unknown', 'file-lost'],
 });

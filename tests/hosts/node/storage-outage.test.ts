@@ -1,5 +1,5 @@
 /** The disk beneath the data folder fails while the host runs; `faults.test.ts` shows what customers and operators see of it. */
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 import SqliteDatabase from 'better-sqlite3';
@@ -86,6 +86,27 @@ describe('A database that another program holds', () => {
     await store.commitSession(buildCommit(1));
     backup.close();
     database.close();
+  });
+});
+
+describe('A page of the database that breaks while the host runs', () => {
+  it('is no defect of what was asked: the customer is told to come back, and the cause is named', async () => {
+    const path = join(folder.path, 'worn.db');
+    const database = openDatabase(path);
+    const store = createSqliteStore(database);
+    for (let version = 1; version < 40; version += 1) await store.commitSession(buildCommit(version));
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    database.pragma('shrink_memory');
+    const bytes = readFileSync(path);
+    const file = openSync(path, 'r+');
+    writeSync(file, bytes.fill(0x5a, 4_096 * 2), 4_096 * 2, bytes.byteLength - 4_096 * 2, 4_096 * 2);
+    closeSync(file);
+
+    const asked = store.readLog(sessionId, 0, 100);
+    await expect(asked).rejects.toEqual(comeBackLater);
+    await expect(asked).rejects.toHaveProperty('cause.code', 'SQLITE_CORRUPT');
+    database.close();
+    expect(() => openDatabase(path)).toThrow(/worn\.db is damaged/);
   });
 });
 

@@ -55,10 +55,10 @@ export function createScriptedCustomer({ number, input, paper }: Plan, { origins
   return {
     customer,
     isDone: () => step === mainPathSteps.length,
-    /** Goes on until everything is done, or nobody answers, or a new link is on its way. @throws what stopped it. */
-    work: async (): Promise<void> => {
+    /** Goes on until these steps are done, or nobody answers, or a new link is on its way. @throws what stopped it. */
+    work: async (steps = mainPathSteps.length): Promise<void> => {
       try {
-        for (; step < mainPathSteps.length && !isWaiting; step += 1) await mainPathSteps[step]?.(customer);
+        for (; step < steps && !isWaiting; step += 1) await mainPathSteps[step]?.(customer);
       } catch (error) {
         if (!(error instanceof RefusedError) || error.message !== 'link-expired') throw error;
         await askForLink();

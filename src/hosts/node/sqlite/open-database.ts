@@ -2,6 +2,8 @@
  * Opens the database file as this program needs it: every commit on the disk before it is answered, the newest tables, and a
  * plain word about a file that cannot be used. Operators read these messages.
  */
+import { accessSync, constants, existsSync } from 'node:fs';
+
 import SqliteDatabase from 'better-sqlite3';
 
 import { HostError } from '#hosts/node/host-error.ts';
@@ -15,10 +17,20 @@ const busyMilliseconds = 5_000;
 
 /** @throws {HostError} when the file is newer than this program, damaged, somebody else's, or cannot be written. */
 export function openDatabase(path: string, migrations = allMigrations): Database {
+  assertWritable(path);
   try {
     return prepare(new SqliteDatabase(path, { timeout: busyMilliseconds }), path, migrations);
   } catch (error) {
     throw toHostError(error, path);
+  }
+}
+
+/** Note: SQLite would open it for reading, without a word, and leave files beside it that may not be written either. */
+function assertWritable(path: string): void {
+  try {
+    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    throw new HostError(`${path} cannot be written. Give this program the right to write there.`, { cause });
   }
 }
 
