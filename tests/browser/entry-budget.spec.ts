@@ -38,15 +38,18 @@ test('A customer sees who asks, what for and what to know first after two reques
   expect(strange.map((one) => one.url())).toEqual([]);
 });
 
-/** Where the words are that both the page and the app draw, wherever they stand. */
+/** Where the words are that both the page and the app draw, wherever they stand; looked at in one moment. */
 const measure = (page: Page, words: readonly string[]) =>
-  Promise.all(
-    words.map(async (text) => {
-      const places = await page.getByText(text, { exact: true }).all();
-      const boxes = await Promise.all(places.map((place) => place.boundingBox()));
-      return [text, boxes.map((box) => box && [box.x, box.y, box.height].map(Math.round))];
-    }),
-  );
+  page.evaluate((words) => {
+    const places: [word: string, x: number, y: number, height: number][] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const word = node.textContent?.trim() ?? '';
+      const box = words.includes(word) && node.parentElement?.getBoundingClientRect();
+      if (box) places.push([word, Math.round(box.x), Math.round(box.y), Math.round(box.height)]);
+    }
+    return places;
+  }, words);
 
 const firstScreens: readonly {
   kind: string;

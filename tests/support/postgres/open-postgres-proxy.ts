@@ -7,10 +7,11 @@ export type PostgresProxy = Awaited<ReturnType<typeof openPostgresProxy>>;
 export async function openPostgresProxy(serverUrl: string) {
   const open = new Set<Socket>();
   let isStalled = false;
-  let losesCommit = false;
+  let lostWord: string | null = null;
 
   const proxy = createServer((near) => {
     const far = connectTo(serverUrl);
+    let isConcerned = false;
     let isCommitted = false;
     for (const socket of [near, far]) {
       open.add(socket);
@@ -23,9 +24,11 @@ export async function openPostgresProxy(serverUrl: string) {
     }
     near.on('data', (bytes) => {
       if (isStalled) return;
-      if (losesCommit && bytes.includes('commit\0')) {
+      isConcerned ||= lostWord !== null && bytes.includes(lostWord);
+      if (isConcerned && bytes.includes('commit\0')) {
+        isConcerned = false;
         isCommitted = true;
-        losesCommit = false;
+        lostWord = null;
       }
       far.write(bytes);
     });
@@ -54,10 +57,11 @@ export async function openPostgresProxy(serverUrl: string) {
     heal: () => {
       isStalled = false;
     },
-    loseNextCommit: () => {
-      losesCommit = true;
+    /** Of the next transaction that writes this word: the host itself has things to write, too. */
+    loseCommitOf: (word: string) => {
+      lostWord = word;
     },
-    isCommitLost: () => !losesCommit,
+    isCommitLost: () => lostWord === null,
     close: () => {
       proxy.close();
       for (const socket of open) socket.destroy();
