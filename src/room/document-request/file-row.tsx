@@ -16,7 +16,7 @@ import { ConditionNote } from '#room/document-request/condition-note.tsx';
 import { FilePreviewDialog } from '#room/document-request/file-preview-dialog.tsx';
 import { SentThumbnail } from '#room/document-request/file-thumbnail.tsx';
 import styles from '#room/document-request/row.module.css';
-import { useUploads } from '#room/document-request/uploads/use-uploads.ts';
+import { useSent } from '#room/document-request/uploads/use-uploads.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -31,10 +31,9 @@ type FileRowProps = {
 /** A file the backend has: to look at, or to take off again. */
 export const FileRow = ({ interactionId, item, file }: FileRowProps) => {
   const [open, setOpen] = useState<'preview' | 'removal' | null>(null);
-  const uploads = useUploads();
   const text = useText();
   const format = useFormat();
-  const sent = uploads.findSent({ interactionId, itemId: item.id, name: file.name });
+  const sent = useSent({ interactionId, itemId: item.id, name: file.name });
   const condition = sent?.condition ?? 'fine';
   const close = () => {
     setOpen(null);

@@ -21,6 +21,12 @@ function findUploads(client: SessionClient, cache: QueryClient): Uploads {
 
 export const useUploads = (): Uploads => findUploads(useSessionClient(), useQueryClient());
 
+/** The chosen file behind a sent one. Note: looked for again whenever a task changes, because the backend's list may tell of the file sooner. */
+export function useSent(place: Parameters<Uploads['findSent']>[0]): ReturnType<Uploads['findSent']> {
+  const { store, findSent } = useUploads();
+  return useStore(store, () => findSent(place));
+}
+
 export function useUploadTasks(interactionId: InteractionId): UploadTask[] {
   const tasks = useStore(useUploads().store, (state) => state.tasks);
   return tasks.filter((task) => task.interactionId === interactionId);
