@@ -135,7 +135,7 @@ describe('A connection to PostgreSQL that is cut', () => {
 
 describe('A network that swallows everything', () => {
   it('is noticed in time, and forgotten when it is well again', async () => {
-    const store = await openStore({ ...usualPatience, connecting: 100, holding: 100 });
+    const store = await openStore({ ...usualPatience, connecting: 1_000, holding: 1_000 });
     await store.commitSession(buildCommit(1));
     proxy.stall();
     await expect(store.loadSession(sessionId)).rejects.toMatchObject(unavailable);
@@ -149,7 +149,7 @@ describe('A network that swallows everything', () => {
 
 describe('A writer whom another one keeps waiting', () => {
   it('is told to come back after a while, by the server itself', async () => {
-    const store = await openStore({ ...usualPatience, statement: 100 });
+    const store = await openStore({ ...usualPatience, statement: 1_000 });
     await store.commitSession(buildCommit(1));
     const { release } = await database.hold('select 1 from sessions for update');
     const ended = { ...unavailable, cause: { code: '57014' } };
