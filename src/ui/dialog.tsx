@@ -31,12 +31,23 @@ const useModal = (open: boolean) => {
     heading.current?.focus();
     return () => {
       element.close();
+      swallowSecondPress();
       // Note: browsers do this too, but not where the element was removed at the same time.
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, [open]);
   return { dialog, heading };
 };
+
+/** Milliseconds in which two presses are one double tap. */
+const doubleTap = 500;
+
+/** A double tap on what closes a dialog ends on what lay beneath it, which may well be “Sign and continue”: its second press is nobody's. */
+function swallowSecondPress(): void {
+  const swallow = (event: globalThis.MouseEvent) => event.detail > 1 && event.stopPropagation();
+  addEventListener('click', swallow, { capture: true });
+  setTimeout(() => removeEventListener('click', swallow, { capture: true }), doubleTap);
+}
 
 const DialogContent = ({ onClose, title, children, actions, size = 'regular', dismissible = true }: DialogProps) => {
   const { dialog, heading } = useModal(true);

@@ -57,6 +57,16 @@ it('a dialog is left by Escape and by a press beside it, not by a press inside',
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
 });
 
+it('the second press of a double tap on what closes a dialog presses nothing beneath it', async () => {
+  const { user } = await openDialog(<Leaving />);
+  await user.click(screen.getByRole('button', { name: 'Keep going' }));
+  const beneath = screen.getByRole('button', { name: 'Finish later' });
+  fireEvent.click(beneath, { detail: 2 });
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  fireEvent.click(beneath, { detail: 1 });
+  expect(screen.getByRole('dialog')).toBeVisible();
+});
+
 it('a dialog that must not be interrupted offers no way round its buttons', async () => {
   const { user, dialog } = await openDialog(<Leaving dismissible={false} />);
   escape(dialog);
