@@ -41,9 +41,9 @@ export function writeSite(folder: string, { script = 'start()', worker = 'export
   return folder;
 }
 
-type Options = { settings?: Partial<HostSettings>; siteFolder?: string };
+type Options = { settings?: Partial<HostSettings>; siteFolder?: string; now?: () => number };
 
-export async function startNodeHost({ settings = {}, siteFolder }: Options = {}) {
+export async function startNodeHost({ settings = {}, siteFolder, now }: Options = {}) {
   const folder = makeTemporaryFolder();
   const lines: string[] = [];
   const host = await startHost(
@@ -51,6 +51,7 @@ export async function startNodeHost({ settings = {}, siteFolder }: Options = {})
     {
       siteFolder: siteFolder ?? writeSite(join(folder.path, 'site')),
       logTo: { write: (line) => lines.push(line) },
+      ...(now && { now }),
     },
   );
   return {

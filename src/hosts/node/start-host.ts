@@ -31,14 +31,25 @@ import { loadSite } from '#hosts/node/site/load-site.ts';
 const createRandomText = (bytes: number): string => randomBytes(bytes).toString('base64url');
 const createId = () => createRandomText(16);
 
-export type Host = { origin: string; port: number; demo: readonly DemoLink[]; stop: () => Promise<void> };
+export type Host = {
+  origin: string;
+  port: number;
+  demo: readonly DemoLink[];
+  /** What is built inside this process (scenarios) stands on this: nobody is counted, nothing is logged. */
+  inside: BackendDeps;
+  stop: () => Promise<void>;
+};
 
-type Options = { siteFolder?: string; logTo?: DestinationStream };
+type Options = { siteFolder?: string; logTo?: DestinationStream; now?: () => number };
 
 /** @throws {HostError} */
 export async function startHost(
   settings: HostSettings,
-  { siteFolder = fileURLToPath(new URL('../../../dist/room', import.meta.url)), logTo }: Options = {},
+  {
+    siteFolder = fileURLToPath(new URL('../../../dist/room', import.meta.url)),
+    logTo,
+    now = () => Date.now(),
+  }: Options = {},
 ): Promise<Host> {
   const log = createLog(settings.logLevel, logTo);
   const site = loadSite(siteFolder);
@@ -54,7 +65,7 @@ export async function startHost(
   });
   const publicOrigin = settings.publicOrigin ?? toOrigin(settings.host, server.port);
   const metrics = settings.metrics && createMetrics({ ...settings.metrics, ...data });
-  const deps = createDeps(settings, { data, log, metrics, publicOrigin });
+  const deps = createDeps(settings, { data, log, metrics, publicOrigin, now });
   const stopSweeping = startSweeping(data, log);
   const courier = startNodeCourier(deps, settings, { log, metrics });
   const stop = async () => {
@@ -64,6 +75,7 @@ export async function startHost(
     log.host('stopped');
   };
   const heard = { ...deps, store: courier.listenTo(deps.store) };
+  const inside: BackendDeps = { ...heard, log: () => undefined, limits: null };
   const backend = createBackend(heard);
   handler.resolve(createHandler({ backend, deps, site, log, metrics, isReady: createReadiness(data.probe) }));
   log.host('started', { port: server.port, demo: settings.demo });
@@ -71,7 +83,8 @@ export async function startHost(
     return {
       origin: publicOrigin,
       port: server.port,
-      demo: settings.demo ? await ensureDemo({ ...heard, log: () => undefined, limits: null }, data.path) : [],
+      demo: settings.demo ? await ensureDemo(inside, data.path) : [],
+      inside,
       stop,
     };
   } catch (error) {
@@ -91,16 +104,19 @@ function toOrigin(host: string, port: number): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-type Parts = { data: HostData; log: Log; metrics: Metrics | null; publicOrigin: string };
+type Parts = { data: HostData; log: Log; metrics: Metrics | null; publicOrigin: string; now: () => number };
 
-function createDeps({ demo, agent, limits }: HostSettings, { data, log, metrics, publicOrigin }: Parts): BackendDeps {
+function createDeps(
+  { demo, agent, limits }: HostSettings,
+  { data, log, metrics, publicOrigin, now }: Parts,
+): BackendDeps {
   const { blobs } = data;
   const store = metrics?.countFeeds(data.store) ?? data.store;
   return {
     // Note: the demonstration is many businesses, each with a system level of its own.
     store: demo ? createScenarioStore(store) : store,
     blobs,
-    now: () => Date.now(),
+    now,
     createId,
     createToken: () => createRandomText(32),
     loadFont: async () =>
