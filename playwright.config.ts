@@ -1,3 +1,4 @@
+import type { HostKind } from '#tests/browser/support/host.ts';
 import { findChromium, findWholeChromium, howToGetChromium } from '#tests/support/find-chromium.ts';
 import { defineConfig } from '@playwright/test';
 
@@ -19,10 +20,28 @@ const launch = (path: string) => ({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
 });
 const desktop = { width: 1280, height: 800 };
+const phone = { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true };
 const inForeignFrames = /frame\.spec\.ts$/;
 
-/** Journeys in a real browser, on the QA flavour as it is served (`npm run build:qa` and `npm run build` first). */
-export default defineConfig({
+/** Walked on both hosts, unless it is said here or by `@qa` why not. */
+const onQaOnly = [
+  inForeignFrames,
+  // QA's own pages, and what happens by itself in its scenarios.
+  /(qa-\w+|meanwhile)\.spec\.ts$/,
+  // Looks at the room alone, or brings a backend of its own.
+  /(accessibility|entry-budget)\.spec\.ts$/,
+  // Spoils what is kept, where only a browser keeps it.
+  /hostile-files\.spec\.ts$/,
+];
+/** Its pages and their policy; browsers that share nothing but the host. */
+const onNodeOnly = /(node-host|two-browsers)\.spec\.ts$/;
+
+/** Would prove the same on QA's other screen; single ones are tagged `@desktop` or `@phone`. */
+const onDesktopOnly = /(visits|meanwhile|no-side-effect)\.spec\.ts$/;
+const onPhoneOnly = /(asking|handing-in)\.spec\.ts$/;
+
+/** Journeys in a real browser, on the QA flavour and on the Node host (`npm run build:qa` and `npm run build` first). */
+export default defineConfig<object, { hostKind: HostKind }>({
   testDir: 'tests/browser',
   outputDir: '.cache/playwright',
   fullyParallel: true,
@@ -43,12 +62,19 @@ export default defineConfig({
     launchOptions: launch(executablePath),
   },
   projects: [
-    { name: 'desktop', testIgnore: inForeignFrames, use: { viewport: desktop } },
+    {
+      name: 'desktop',
+      testIgnore: [inForeignFrames, onNodeOnly, onPhoneOnly],
+      grepInvert: /@phone/,
+      use: { viewport: desktop },
+    },
     {
       name: 'phone',
-      testIgnore: inForeignFrames,
-      use: { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true },
+      testIgnore: [inForeignFrames, onNodeOnly, onDesktopOnly],
+      grepInvert: /@desktop/,
+      use: phone,
     },
+    { name: 'node', testIgnore: onQaOnly, grepInvert: /@qa/, use: { ...phone, hostKind: 'node' } },
     // Note: the shell without windows lets a foreign frame keep what it likes; browsers do not.
     {
       name: 'frame',

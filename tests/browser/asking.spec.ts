@@ -13,7 +13,6 @@ import { saveWorkflowDraft, submitAnswers } from '#contract/endpoints/workflow.t
 import { withConsent } from '#backend/scenarios/sample-policies.ts';
 import { expectRoom, heading } from '#tests/browser/support/customer.ts';
 import type { Faults } from '#tests/browser/support/faults.ts';
-import { openScenario, readOutbox } from '#tests/browser/support/scenario.ts';
 import { addPdf, test } from '#tests/browser/support/world.ts';
 import {
   buildDocumentRequest,
@@ -31,11 +30,6 @@ const strange = 'do not understand each other';
 
 /** Nothing reaches this page by itself: what it knows, it asked for. */
 const loseFeed = (faults: Faults) => faults.fail(getFeed, 'offline', { times: Infinity });
-
-test.skip(
-  ({ isMobile }) => !isMobile,
-  'What happens to a request does not depend on the screen, and phones lose their network.',
-);
 
 test('A decision about the consent that failed is said; one that arrived counts, whatever became of the answer', async ({
   page,
@@ -82,8 +76,12 @@ test('A decision about the consent that failed is said; one that arrived counts,
   await expect(heading(page, 'This page is closed')).toBeFocused();
 });
 
-test('A new link that was sent is never called not sent, and two quick taps send one', async ({ page, faults }) => {
-  await openScenario(page, 'link-expired');
+test('A new link that was sent is never called not sent, and two quick taps send one', async ({
+  page,
+  host,
+  faults,
+}) => {
+  await host.openScenario(page, 'link-expired');
   const ask = button(page, 'Send me a new link');
 
   await faults.cut();
@@ -106,7 +104,7 @@ test('A new link that was sent is never called not sent, and two quick taps send
 
   await page.reload();
   await expect(ask).toBeDisabled();
-  expect((await readOutbox(page)).filter(({ kind }) => kind === 'new-link')).toHaveLength(1);
+  expect((await host.readOutbox(page)).filter(({ kind }) => kind === 'new-link')).toHaveLength(1);
 });
 
 const choose = async (page: Page, name: string) =>

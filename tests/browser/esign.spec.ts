@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
+import type { ScenarioName } from '#backend/scenarios/scenario-list.ts';
 import { heading } from '#tests/browser/support/customer.ts';
-import { openScenario } from '#tests/browser/support/scenario.ts';
+import type { Host } from '#tests/browser/support/host.ts';
 import { addPdf, test } from '#tests/browser/support/world.ts';
 import { buildEsign } from '#tests/support/sample-interactions.ts';
 
@@ -12,8 +13,8 @@ const sheet = (page: Page) => page.getByRole('dialog');
 const field = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}, `) });
 const paper = (page: Page, number: number) => page.getByRole('region', { name: new RegExp(`^Page ${number} of`) });
 
-async function openDocument(page: Page, scenario: Parameters<typeof openScenario>[1]): Promise<void> {
-  await openScenario(page, scenario);
+async function openDocument(host: Host, page: Page, scenario: ScenarioName): Promise<void> {
+  await host.openScenario(page, scenario);
   await expect(paper(page, 1).locator('canvas')).toBeVisible();
 }
 
@@ -62,8 +63,8 @@ async function typeMark(page: Page, name: string, text: string): Promise<void> {
   await expect(field(page, name)).toBeFocused();
 }
 
-test('A customer with only a keyboard reads, fills in, signs and goes on', async ({ page }) => {
-  await openDocument(page, 'esign-only');
+test('A customer with only a keyboard reads, fills in, signs and goes on', async ({ page, host }) => {
+  await openDocument(host, page, 'esign-only');
   await expectAccessible(page);
 
   await tabTo(page, field(page, 'Your initials'));
@@ -84,8 +85,8 @@ test('A customer with only a keyboard reads, fills in, signs and goes on', async
   await expect(page.getByRole('button', { name: /Download/ })).toBeVisible();
 });
 
-test('“Next” leads through everything that is left, counting down', async ({ page }) => {
-  await openDocument(page, 'esign-only');
+test('“Next” leads through everything that is left, counting down', async ({ page, host }) => {
+  await openDocument(host, page, 'esign-only');
   const next = guide(page).getByRole('button', { name: 'Next' });
 
   await expect(guide(page).getByText('5 left')).toBeVisible();
@@ -99,8 +100,11 @@ test('“Next” leads through everything that is left, counting down', async ({
   await expect(page.getByRole('textbox', { name: 'Place of residence' })).toBeFocused();
 });
 
-test('A drawn signature keeps its shape when the phone is turned, and one dot is no signature', async ({ page }) => {
-  await openDocument(page, 'esign-only');
+test('A drawn signature keeps its shape when the phone is turned, and one dot is no signature', async ({
+  page,
+  host,
+}) => {
+  await openDocument(host, page, 'esign-only');
   await field(page, 'Your signature').click();
   await expectAccessible(page);
   await sheet(page).getByRole('img').click();
@@ -126,8 +130,8 @@ test('A drawn signature keeps its shape when the phone is turned, and one dot is
   await expect(page.getByRole('button', { name: 'Your signature, done. Change' })).toBeFocused();
 });
 
-test('Initials drawn once go into every place that asks for them', async ({ page }) => {
-  await openDocument(page, 'long-document');
+test('Initials drawn once go into every place that asks for them', async ({ page, host }) => {
+  await openDocument(host, page, 'long-document');
   await guide(page).getByRole('button', { name: 'Next' }).click();
   await page.keyboard.press('Enter');
   await draw(page);
@@ -135,8 +139,11 @@ test('Initials drawn once go into every place that asks for them', async ({ page
   await expect(guide(page).getByText('2 left')).toBeVisible();
 });
 
-test('A long document never holds more than a few pages’ pictures, and its words can be read', async ({ page }) => {
-  await openDocument(page, 'long-document');
+test('A long document never holds more than a few pages’ pictures, and its words can be read', async ({
+  page,
+  host,
+}) => {
+  await openDocument(host, page, 'long-document');
   for (let turns = 0; turns < 12; turns += 1) {
     await page.mouse.wheel(0, 1_500);
     await page.evaluate(() => new Promise(requestAnimationFrame));
@@ -154,8 +161,8 @@ test('A long document never holds more than a few pages’ pictures, and its wor
   await expect(paper(page, 40)).toContainText(/agreement/i);
 });
 
-test('A customer can zoom in, to a crisp page, and back to the width of the screen', async ({ page }) => {
-  await openDocument(page, 'esign-only');
+test('A customer can zoom in, to a crisp page, and back to the width of the screen', async ({ page, host }) => {
+  await openDocument(host, page, 'esign-only');
   const before = await boxOf(paper(page, 1));
   await guide(page).getByRole('button', { name: 'Zoom in' }).click();
   await guide(page).getByRole('button', { name: 'Zoom in' }).click();
@@ -175,8 +182,9 @@ test('A customer can zoom in, to a crisp page, and back to the width of the scre
 
 test('Where the end has to be reached, the document can be signed only then, and a reload does not ask again', async ({
   page,
+  host,
 }) => {
-  await openDocument(page, 'require-review');
+  await openDocument(host, page, 'require-review');
   await expect(guide(page).getByText('6 left')).toBeVisible();
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expect(page.getByText('You have reached the end of the document')).toBeVisible();
@@ -185,8 +193,8 @@ test('Where the end has to be reached, the document can be signed only then, and
   await expect(guide(page).getByText('5 left')).toBeVisible();
 });
 
-test('What was entered, ink included, is there again after a reload', async ({ page }) => {
-  await openDocument(page, 'esign-only');
+test('What was entered, ink included, is there again after a reload', async ({ page, host }) => {
+  await openDocument(host, page, 'esign-only');
   await page.getByRole('textbox', { name: 'Place of residence' }).fill('Bristol');
   await field(page, 'Your signature').click();
   await draw(page);
@@ -197,24 +205,24 @@ test('What was entered, ink included, is there again after a reload', async ({ p
   await expect(page.getByRole('button', { name: 'Your signature, done. Change' })).toBeVisible();
 });
 
-test('A reason is asked for where the business wants one', async ({ page }) => {
-  await openDocument(page, 'signing-reasons');
+test('A reason is asked for where the business wants one', async ({ page, host }) => {
+  await openDocument(host, page, 'signing-reasons');
   await expect(guide(page).getByText('6 left')).toBeVisible();
   await page.getByRole('combobox', { name: 'Why are you signing?' }).selectOption('I am the borrower');
   await expect(guide(page).getByText('5 left')).toBeVisible();
 });
 
-test('A document that is filled in already is confirmed, one without fields approved', async ({ page }) => {
-  await openDocument(page, 'esign-confirm');
+test('A document that is filled in already is confirmed, one without fields approved', async ({ page, host }) => {
+  await openDocument(host, page, 'esign-confirm');
   await guide(page).getByRole('button', { name: 'Confirm and continue' }).click();
   await expect(heading(page, 'All done')).toBeVisible();
-  await openDocument(page, 'esign-approve');
+  await openDocument(host, page, 'esign-approve');
   await guide(page).getByRole('button', { name: 'Approve and continue' }).click();
   await expect(heading(page, 'All done')).toBeVisible();
 });
 
-test('A customer may decline and say why', async ({ page }) => {
-  await openDocument(page, 'esign-only');
+test('A customer may decline and say why', async ({ page, host }) => {
+  await openDocument(host, page, 'esign-only');
   await page.getByRole('button', { name: 'Decline to sign' }).click();
   await sheet(page).getByRole('textbox').fill('The rate is wrong.');
   await expectAccessible(page);
@@ -243,9 +251,12 @@ test('Filled in on two tabs, the later one is told and goes on with what it has'
   await expect(guide(other).getByText(/^Saved/)).toBeVisible();
 });
 
-test('Every field can be hit with a thumb, and nothing scrolls sideways on the smallest phone', async ({ page }) => {
+test('Every field can be hit with a thumb, and nothing scrolls sideways on the smallest phone', async ({
+  page,
+  host,
+}) => {
   await page.setViewportSize({ width: 320, height: 568 });
-  await openDocument(page, 'esign-only');
+  await openDocument(host, page, 'esign-only');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.getByRole('checkbox').scrollIntoViewIfNeeded();
   const box = await boxOf(page.getByRole('checkbox'));

@@ -1,6 +1,7 @@
 /** Screens on which something went wrong: whether everybody can read them, understand them, and get on from there. */
 import { expect, type Page } from '@playwright/test';
 
+import type { Language } from '#contract/language.ts';
 import { createUpload, removeFile, submitDocuments } from '#contract/endpoints/document-request.ts';
 import { getFeed, giveConsent, requestNewLink } from '#contract/endpoints/entry.ts';
 import { decline, getEsign, saveEsignDraft, sign } from '#contract/endpoints/esign.ts';
@@ -16,9 +17,9 @@ import {
 } from '#tests/browser/support/accessibility.ts';
 import { createSay, type Say } from '#tests/browser/support/catalog.ts';
 import { heading } from '#tests/browser/support/customer.ts';
+import type { Host } from '#tests/browser/support/host.ts';
 import type { Faults } from '#tests/browser/support/faults.ts';
 import { answerByKeyboard, button as named, press, sendPaperByKeyboard } from '#tests/browser/support/keyboard.ts';
-import { openScenario } from '#tests/browser/support/scenario.ts';
 import { addPdf, test, type World } from '#tests/browser/support/world.ts';
 import {
   buildDocumentRequest,
@@ -30,8 +31,10 @@ import {
 
 type Tour = (visit: {
   page: Page;
+  host: Host;
   world: World;
   faults: Faults;
+  language: Language;
   say: Say;
   /** Opens a page in the tour's language. */
   open: (url: string) => Promise<unknown>;
@@ -44,7 +47,7 @@ const autoOpen = { autoOpen: true };
 
 const pdf = async (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(await buildPdf()) });
 
-const seeGates: Tour = async ({ page, world, faults, say, open, look }) => {
+const seeGates: Tour = async ({ page, host, world, faults, language, say, open, look }) => {
   const { url } = await world.startSession({ settings: withConsent, interactions: [] });
   faults.fail(giveConsent, 'server-error', { times: 2 });
   await open(url);
@@ -53,7 +56,7 @@ const seeGates: Tour = async ({ page, world, faults, say, open, look }) => {
   await look('consent that was not saved');
 
   faults.fail(requestNewLink, 'server-error', { times: 2 });
-  await openScenario(page, 'link-expired', `&lang=${await page.locator('html').getAttribute('lang')}`);
+  await host.openScenario(page, 'link-expired', language);
   await button(page, say('gate.link-expired.send')).click();
   await expect(region(page, say('gate.link-expired.failed.label'))).toBeVisible();
   await look('new link that was not sent');
@@ -179,13 +182,21 @@ const tours = [
  * how a screen is built depends on neither.
  */
 for (const [where, see] of tours) {
-  test(`What goes wrong ${where} is said so that everybody can go on`, async ({ page, world, faults, isMobile }) => {
+  test(`What goes wrong ${where} is said so that everybody can go on`, async ({
+    page,
+    host,
+    world,
+    faults,
+    isMobile,
+  }) => {
     const language = isMobile ? 'ar' : 'en';
     await page.setViewportSize({ width: 320, height: 568 });
     await see({
       page,
+      host,
       world,
       faults,
+      language,
       say: createSay(language),
       open: (url) => page.goto(`${url}?lang=${language}`),
       look: async (screen) => {
@@ -197,9 +208,7 @@ for (const [where, see] of tours) {
   });
 }
 
-test.describe('without a mouse', () => {
-  test.skip(({ isMobile }) => isMobile, 'There is a keyboard.');
-
+test.describe('without a mouse', { tag: '@desktop' }, () => {
   test('Where colours are forced and nothing moves, a customer without a mouse gets on from everything that goes wrong', async ({
     page,
     world,

@@ -1,8 +1,9 @@
-import { expect, type Page, test as plainTest } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
+import { getEntry } from '#contract/endpoints/entry.ts';
 import type { ScenarioName } from '#backend/scenarios/scenario-list.ts';
 import { answerQuestions, expectRoom, heading } from '#tests/browser/support/customer.ts';
-import { openScenario, readOutbox, watchRequests } from '#tests/browser/support/scenario.ts';
+import { watchRequests } from '#tests/browser/support/scenario.ts';
 import { test } from '#tests/browser/support/world.ts';
 import { buildWorkflow } from '#tests/support/sample-interactions.ts';
 
@@ -21,54 +22,57 @@ const withoutRemedy = [
   ['session-ended', 'session-ended', 'This page is closed', 'Harbour Credit has finished this matter'],
 ] as const satisfies [ScenarioName, string, string, string][];
 
-plainTest(
-  'Where nothing can be done here, the page says why and whom to ask, and knows nothing else',
-  async ({ page }) => {
-    for (const [scenario, code, title, words] of withoutRemedy) {
-      const requests = watchRequests(page);
-      await openScenario(page, scenario);
-      await expect(heading(page, title)).toBeVisible();
-      await expect(page.getByText(words)).toBeVisible();
-      await expect(page.getByRole('button')).toHaveText(['']);
-      await expectCode(page, code);
-      expect(new Set(requests), scenario).toEqual(new Set(['/api/entry']));
-      page.removeAllListeners('request');
-    }
-  },
-);
+test('Where nothing can be done here, the page says why and whom to ask, and knows nothing else', async ({
+  page,
+  host,
+}) => {
+  for (const [scenario, code, title, words] of withoutRemedy) {
+    const requests = watchRequests(page);
+    await host.openScenario(page, scenario);
+    await expect(heading(page, title)).toBeVisible();
+    await expect(page.getByText(words)).toBeVisible();
+    await expect(page.getByRole('button')).toHaveText(['']);
+    await expectCode(page, code);
+    expect(
+      requests.filter((path) => path !== '/api/entry'),
+      scenario,
+    ).toEqual([]);
+    page.removeAllListeners('request');
+  }
+});
 
 for (const [scenario, channel, address, to] of [
   ['link-expired', 'email', 'm•••@example.com', 'maya.thompson@example.com'],
   ['link-expired-sms', 'sms', '•••42', '+447700900142'],
 ] as const) {
-  plainTest(
-    `An expired link is renewed by ${channel}: the new one opens, the old one stays closed`,
-    async ({ page }) => {
-      const oldLink = await openScenario(page, scenario);
-      await expect(heading(page, 'This link has expired')).toBeVisible();
-      await expect(page.getByText(address)).toBeVisible();
-      await expectCode(page, 'link-expired');
+  test(`An expired link is renewed by ${channel}: the new one opens, the old one stays closed`, async ({
+    page,
+    host,
+  }) => {
+    const oldLink = await host.openScenario(page, scenario);
+    await expect(heading(page, 'This link has expired')).toBeVisible();
+    await expect(page.getByText(address)).toBeVisible();
+    await expectCode(page, 'link-expired');
 
-      await button(page, 'Send me a new link').click();
-      await expect(page.getByRole('region', { name: 'Link sent' })).toContainText(address);
-      await expect(button(page, 'Send me a new link')).toBeDisabled();
-      await expect(page.getByText(/You can ask for another one in/)).toBeVisible();
+    await button(page, 'Send me a new link').click();
+    await expect(page.getByRole('region', { name: 'Link sent' })).toContainText(address);
+    await expect(button(page, 'Send me a new link')).toBeDisabled();
+    await expect(page.getByText(/You can ask for another one in/)).toBeVisible();
 
-      const sent = (await readOutbox(page)).filter(({ kind }) => kind === 'new-link');
-      expect(sent).toEqual([expect.objectContaining({ channel, to })]);
-      await page.goto(oldLink);
-      await expect(heading(page, 'This link has expired')).toBeVisible();
-      await expect(button(page, 'Send me a new link')).toBeDisabled();
+    const sent = (await host.readOutbox(page)).filter(({ kind }) => kind === 'new-link');
+    expect(sent).toEqual([expect.objectContaining({ channel, to })]);
+    await page.goto(oldLink);
+    await expect(heading(page, 'This link has expired')).toBeVisible();
+    await expect(button(page, 'Send me a new link')).toBeDisabled();
 
-      await page.goto(sent[0]?.url ?? '');
-      await expect(heading(page, 'One thing to do')).toBeVisible();
-      await expect(button(page, 'Start: Questions about you')).toBeVisible();
-    },
-  );
+    await page.goto(sent[0]?.url ?? '');
+    await expect(heading(page, 'One thing to do')).toBeVisible();
+    await expect(button(page, 'Start: Questions about you')).toBeVisible();
+  });
 }
 
-plainTest('After the end a customer reads and downloads, and finds nothing to send', async ({ page }) => {
-  await openScenario(page, 'session-ended-limited');
+test('After the end a customer reads and downloads, and finds nothing to send', async ({ page, host }) => {
+  await host.openScenario(page, 'session-ended-limited');
   await expect(heading(page, 'This visit has ended')).toBeVisible();
   await expect(page.getByRole('button', { name: /^(Start|Continue|Fix|Pay)/ })).toHaveCount(0);
 
@@ -84,50 +88,57 @@ plainTest('After the end a customer reads and downloads, and finds nothing to se
   await expect(page.getByRole('textbox')).toHaveCount(0);
 });
 
-plainTest(
-  'Who does not agree is not let in, may change their mind later, and then is led to the first task',
-  async ({ page }) => {
-    const requests = watchRequests(page);
-    await openScenario(page, 'consent');
-    await expect(heading(page, 'Before you start')).toBeVisible();
-    await button(page, 'I do not agree').click();
-    await expect(heading(page, 'You did not agree')).toBeFocused();
-    await expectCode(page, 'consent-refused');
+test('Who does not agree is not let in, may change their mind later, and then is led to the first task', async ({
+  page,
+  host,
+}) => {
+  const requests = watchRequests(page);
+  await host.openScenario(page, 'consent');
+  await expect(heading(page, 'Before you start')).toBeVisible();
+  await button(page, 'I do not agree').click();
+  await expect(heading(page, 'You did not agree')).toBeFocused();
+  await expectCode(page, 'consent-refused');
 
-    await page.reload();
-    await expect(heading(page, 'Before you start')).toBeVisible();
-    await button(page, 'I do not agree').click();
-    await button(page, 'Read it again').click();
-    await expect(heading(page, 'Before you start')).toBeFocused();
-    await expect(page.getByText('we need your consent')).toBeVisible();
-    expect(new Set(requests)).toEqual(new Set(['/api/entry', '/api/consent']));
+  await page.reload();
+  await expect(heading(page, 'Before you start')).toBeVisible();
+  await button(page, 'I do not agree').click();
+  await button(page, 'Read it again').click();
+  await expect(heading(page, 'Before you start')).toBeFocused();
+  await expect(page.getByText('we need your consent')).toBeVisible();
+  expect(new Set(requests.filter((path) => path !== '/api/entry'))).toEqual(new Set(['/api/consent']));
 
-    await button(page, 'I agree').click();
-    await expect(heading(page, 'Personal loan agreement')).toBeVisible();
-    await page.reload();
-    await expect(heading(page, 'Personal loan agreement')).toBeVisible();
-  },
-);
+  await button(page, 'I agree').click();
+  await expect(heading(page, 'Personal loan agreement')).toBeVisible();
+  await page.reload();
+  await expect(heading(page, 'Personal loan agreement')).toBeVisible();
+});
 
-plainTest('Who refused last time is asked again and may agree', async ({ page }) => {
-  await openScenario(page, 'consent-refused');
+test('Who refused last time is asked again and may agree', async ({ page, host }) => {
+  await host.openScenario(page, 'consent-refused');
   await button(page, 'I agree').click();
   await expect(heading(page, 'Personal loan agreement')).toBeVisible();
 });
 
 // Note: that both go on by themselves is in `qa-host.spec.ts`.
-for (const [scenario, title] of [
-  ['offline', 'You are offline'],
-  ['service-unavailable', 'We cannot reach the service'],
+for (const { fault, isOnline, title, code } of [
+  { fault: 'offline', isOnline: false, title: 'You are offline', code: 'offline' },
+  { fault: 'server-error', isOnline: true, title: 'We cannot reach the service', code: 'service-unavailable' },
 ] as const) {
-  plainTest(`“Try again” on “${title}” opens the page once there is an answer`, async ({ page }) => {
-    await openScenario(page, scenario);
+  test(`“Try again” on “${title}” opens the page once there is an answer`, async ({ page, world, faults }) => {
+    const { url } = await world.startSession({ settings: { autoOpen: true }, interactions: [buildWorkflow()] });
+    faults.fail(getEntry, fault, { times: Infinity });
+    await page.addInitScript((value) => {
+      Object.defineProperty(navigator, 'onLine', { value, configurable: true });
+    }, isOnline);
+    await page.goto(url);
     await expect(heading(page, title)).toBeVisible();
-    await expectCode(page, scenario);
+    await expectCode(page, code);
+
+    faults.heal();
     await expect(async () => {
       const again = button(page, 'Try again');
       if (await again.isVisible()) await again.click({ timeout: 1_000 });
-      await expect(heading(page, 'A few questions about you')).toBeVisible({ timeout: 500 });
+      await expect(heading(page, 'Your work')).toBeVisible({ timeout: 500 });
     }).toPass();
   });
 }
@@ -139,9 +150,7 @@ const setOnline = (page: Page, isOnline: boolean) =>
     dispatchEvent(new Event(value ? 'online' : 'offline'));
   }, isOnline);
 
-test.describe('on any screen', () => {
-  test.skip(({ isMobile }) => isMobile, 'The same on a phone.');
-
+test.describe('on any screen', { tag: '@desktop' }, () => {
   test('What was typed is still there after the device lost the network and found it again', async ({
     page,
     world,

@@ -129,11 +129,6 @@ const readStatus = async (customer: CustomerClient, name: string) =>
 /** Nothing reaches this page by itself: what it knows, it asked for. */
 const loseFeed = (faults: Faults) => faults.fail(getFeed, 'offline', { times: Infinity });
 
-test.skip(
-  ({ isMobile }) => !isMobile,
-  'What happens to a request does not depend on the screen, and phones lose their network.',
-);
-
 for (const [what, { endpoint, build, fill, last, problem, expectKept, closed, complete }] of Object.entries(
   handingsIn,
 )) {

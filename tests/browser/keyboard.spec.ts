@@ -31,9 +31,7 @@ test('A customer without a mouse signs, sends a paper, answers, and writes to th
   await writeByKeyboard(page);
 });
 
-test.describe('on any screen', () => {
-  test.skip(({ isMobile }) => isMobile, 'The same on a phone.');
-
+test.describe('on any screen', { tag: '@desktop' }, () => {
   test('By keyboard a task is started, left by the menu and found again; what opens gives the focus back', async ({
     page,
     world,

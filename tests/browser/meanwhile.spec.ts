@@ -3,10 +3,7 @@ import { expect, test } from '@playwright/test';
 import { heading } from '#tests/browser/support/customer.ts';
 import { openScenario } from '#tests/browser/support/scenario.ts';
 
-test('What an agent does later in a scenario reaches every tab of the customer, live', async ({ page, context }, {
-  project,
-}) => {
-  test.skip(project.name !== 'desktop', 'The same on every screen.');
+test('What an agent does later in a scenario reaches every tab of the customer, live', async ({ page, context }) => {
   const link = await openScenario(page, 'later-added-in-room');
   await expect(heading(page, 'One thing to do')).toBeVisible();
   const customer = await context.newPage();

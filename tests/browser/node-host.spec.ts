@@ -13,17 +13,11 @@ import {
   signDocument,
 } from '#tests/browser/support/customer.ts';
 import { serveHostPage } from '#tests/browser/support/host-page.ts';
-import { test } from '#tests/browser/support/node-host.ts';
 import { holdRequests } from '#tests/browser/support/production.ts';
+import { addPdf, test } from '#tests/browser/support/world.ts';
 import { makeTemporaryFolder } from '#tests/support/make-temporary-folder.ts';
-import { operatorTeam, startNodeHost, writeSite } from '#tests/support/start-node-host.ts';
-import {
-  buildDocumentRequest,
-  buildEsign,
-  buildPayment,
-  buildPdf,
-  buildWorkflow,
-} from '#tests/support/sample-interactions.ts';
+import { startNodeHost, writeSite } from '#tests/support/start-node-host.ts';
+import { buildDocumentRequest, buildEsign, buildPayment, buildWorkflow } from '#tests/support/sample-interactions.ts';
 
 const notices = {
   autoOpen: true,
@@ -31,10 +25,11 @@ const notices = {
   inactiveAgentMessage: { on: true, text: 'Ada is not at her desk.' },
 };
 
-test('A customer sees who asks and what for after one request: the page alone', async ({ page, host }) => {
-  const { url } = await host.startSession({
+test('A customer sees who asks and what for after one request: the page alone', async ({ page, world }) => {
+  const { url } = await world.startSession({
     settings: notices,
     interactions: [buildDocumentRequest(), buildWorkflow()],
+    isAgentConnected: false,
   });
   const { requests, letThrough } = await holdRequests(page, 1);
 
@@ -53,11 +48,11 @@ test('A customer sees who asks and what for after one request: the page alone', 
 
 test('Under the policy of its page a customer does everything, pays, and what was done is in the database', async ({
   page,
-  host,
+  world,
 }) => {
-  const document = await host.agent.addDocument(await buildPdf());
+  const document = await addPdf(world);
   const interactions = [buildEsign(document), buildDocumentRequest(), buildWorkflow(), buildPayment()];
-  const { url } = await host.startSession({ settings: notices, interactions });
+  const { url } = await world.startSession({ settings: notices, interactions });
   await page.goto(url);
 
   await signDocument(page, 'Loan agreement');
@@ -74,7 +69,7 @@ test('Under the policy of its page a customer does everything, pays, and what wa
   expect(download.suggestedFilename()).toMatch(/^Loan agreement.*\.pdf$/);
   const saved = readFileSync(await download.path());
 
-  const entry = await host.customer(url).ask(getEntry);
+  const entry = await world.customer(url).ask(getEntry);
   if (entry.kind !== 'open') throw new Error('The session is closed.');
   expect(createHash('sha256').update(saved).digest('hex')).toBe(entry.session.interactions[0]?.files[0]?.sha256);
   expect(entry.session.interactions.map(({ status }) => status)).toEqual([
@@ -85,32 +80,17 @@ test('Under the policy of its page a customer does everything, pays, and what wa
   ]);
 });
 
-test('What the agent does reaches every open page of the session', async ({ page, context, host, isMobile }) => {
-  test.skip(isMobile, 'The same on every screen.');
-  const { url, sessionId } = await host.startSession();
-  const other = await context.newPage();
-  await Promise.all([page.goto(url), other.goto(url)]);
-  for (const one of [page, other]) await expectRoom(one);
-
-  await host.agent.addInteraction(sessionId, buildWorkflow());
-  for (const one of [page, other])
-    await expect(one.getByRole('button', { name: 'Start: About your work' })).toBeVisible();
-});
-
-test('A link that nobody knows is told apart from a backend that does not answer', async ({ page, host, isMobile }) => {
-  test.skip(isMobile, 'The same on every screen.');
-  await page.goto(`${host.origin}/s/a-link-that-nobody-was-given`);
+test('A link that nobody knows is told apart from a backend that does not answer', async ({ page, world }) => {
+  await page.goto(`${world.origin}/s/a-link-that-nobody-was-given`);
   await expect(heading(page, 'This link does not work')).toBeVisible();
 });
 
 test('A site may show the room in a frame when the policy of the session names it, and only then', async ({
   page,
-  host,
+  world,
   violations,
-  isMobile,
 }) => {
-  test.skip(isMobile, 'The same on every screen.');
-  const { url } = await host.startSession({ interactions: [buildWorkflow()] });
+  const { url } = await world.startSession({ interactions: [buildWorkflow()] });
   const shop = await serveHostPage(url);
   const room = page.frameLocator('iframe').getByRole('heading', { name: 'One thing to do' });
 
@@ -118,7 +98,7 @@ test('A site may show the room in a frame when the policy of the session names i
   await expect.poll(() => violations.splice(0).join(' ')).toMatch(/frame-ancestors/);
   await expect(room).toBeHidden();
 
-  await host.agent.saveTeamSettings(operatorTeam, { allowedOrigins: [shop.url] });
+  await world.agent.saveTeamSettings(world.team, { allowedOrigins: [shop.url] });
   await page.goto(shop.url);
   await expect(room).toBeVisible();
   shop.stop();
@@ -127,8 +107,7 @@ test('A site may show the room in a frame when the policy of the session names i
 /** The smallest module there is. */
 const decoder = 'new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])';
 
-test('The worker that draws documents may compile its decoders of pictures', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'The same on every screen.');
+test('The worker that draws documents may compile its decoders of pictures', async ({ page }) => {
   const folder = makeTemporaryFolder();
   const siteFolder = writeSite(folder.path, {
     script: `new Worker('/assets/pdf.worker.min-abc.mjs', { type: 'module' }).onmessage = ({ data }) => (document.title = data);`,

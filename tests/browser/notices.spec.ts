@@ -2,7 +2,7 @@ import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 
 import { withDisclaimer, withInactiveAgentMessage } from '#backend/scenarios/sample-policies.ts';
 import { heading } from '#tests/browser/support/customer.ts';
-import { openScenario } from '#tests/browser/support/scenario.ts';
+import type { Host } from '#tests/browser/support/host.ts';
 import { addPdf, test, type World } from '#tests/browser/support/world.ts';
 import { buildDocumentRequest, buildEsign, buildWorkflow } from '#tests/support/sample-interactions.ts';
 
@@ -22,9 +22,7 @@ const firstScreens = [
   [async () => buildWorkflow(), 'Your work', 'Continue'],
 ] as const;
 
-test.describe('on the smallest phones', () => {
-  test.skip(({ isMobile }) => !isMobile, 'Chooses its own sizes.');
-
+test.describe('on the smallest phones', { tag: '@phone' }, () => {
   for (const size of phoneSizes) {
     test(`Both notices leave the main action in view and free at ${size.width}×${size.height}`, async ({
       page,
@@ -81,20 +79,21 @@ async function recordAnnouncements(page: Page): Promise<() => readonly string[]>
 const expectEntered = (page: Page) => expect(heading(page, 'Personal loan agreement')).toBeVisible();
 
 /** Another browser knows nothing of it. */
-async function expectAskedElsewhere(browser: Browser, address: string): Promise<void> {
+async function expectAskedElsewhere(browser: Browser, host: Host): Promise<void> {
   const other = await browser.newContext();
   const page = await other.newPage();
-  await page.goto(address);
+  await host.openScenario(page, 'notices-disclaimer');
   await expect(cookies(page)).toBeVisible();
   await other.close();
 }
 
-test.describe('on any screen', () => {
-  test.skip(({ isMobile }) => isMobile, 'The same on a phone.');
-
-  test('By keyboard the notices come first after the way to the content, and both are announced', async ({ page }) => {
+test.describe('on any screen', { tag: '@desktop' }, () => {
+  test('By keyboard the notices come first after the way to the content, and both are announced', async ({
+    page,
+    host,
+  }) => {
     const readHeard = await recordAnnouncements(page);
-    await openScenario(page, 'notices-both');
+    await host.openScenario(page, 'notices-both');
     await expect(cookies(page)).toBeVisible();
 
     const order: (string | null)[] = [];
@@ -123,9 +122,9 @@ test.describe('on any screen', () => {
   test('Acknowledged cookies are not mentioned again: not after a reload, not at the next visit', async ({
     page,
     browser,
-    baseURL,
+    host,
   }) => {
-    const link = await openScenario(page, 'notices-disclaimer');
+    const link = await host.openScenario(page, 'notices-disclaimer');
     expect(await page.context().cookies()).toEqual([]);
     await gotIt(page).click();
     await expect(cookies(page)).toBeHidden();
@@ -144,7 +143,7 @@ test.describe('on any screen', () => {
     await expectEntered(nextVisit);
     await expect(cookies(nextVisit)).toBeHidden();
 
-    await expectAskedElsewhere(browser, `${baseURL}/?scenario=notices-disclaimer`);
+    await expectAskedElsewhere(browser, host);
   });
 
   test('The message leaves by itself when the agent comes back, and does not return when the agent leaves', async ({
@@ -171,14 +170,14 @@ test.describe('on any screen', () => {
     await expect(cookies(page)).toBeHidden();
   });
 
-  test('Only what the policy asks for is shown', async ({ page }) => {
+  test('Only what the policy asks for is shown', async ({ page, host }) => {
     for (const [scenario, hasCookies, hasMessage] of [
       ['notices-none', false, false],
       ['notices-disclaimer', true, false],
       ['notices-inactive-agent', false, true],
       ['notices-agent-active', false, false],
     ] as const) {
-      await openScenario(page, scenario);
+      await host.openScenario(page, scenario);
       await expectEntered(page);
       await expect(cookies(page), scenario).toHaveCount(hasCookies ? 1 : 0);
       await expect(message(page), scenario).toHaveCount(hasMessage ? 1 : 0);

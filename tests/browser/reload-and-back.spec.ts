@@ -2,7 +2,6 @@ import { expect } from '@playwright/test';
 
 import type { ScenarioName } from '#backend/scenarios/scenario-list.ts';
 import { heading } from '#tests/browser/support/customer.ts';
-import { openScenario } from '#tests/browser/support/scenario.ts';
 import { addPdf, test } from '#tests/browser/support/world.ts';
 import { buildDocumentRequest, buildEsign, buildWorkflow } from '#tests/support/sample-interactions.ts';
 
@@ -18,9 +17,9 @@ const screens: ScenarioName[] = [
   'consent',
 ];
 
-test('A reload shows the same screen again, wherever the customer stands', async ({ page }) => {
+test('A reload shows the same screen again, wherever the customer stands', async ({ page, host }) => {
   for (const name of screens) {
-    await openScenario(page, name);
+    await host.openScenario(page, name);
     const title = page.getByRole('heading', { level: 1 });
     const words = await title.innerText();
     await page.reload();

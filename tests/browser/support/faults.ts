@@ -50,6 +50,7 @@ export async function createFaults(page: Page) {
     return fault;
   });
   await page.addInitScript(wrapFetch);
+  await page.addInitScript(leaveOutEntry);
 
   const list = (line: Line) => calls.filter(({ method, pathname }) => isCall(line, method, pathname));
   return {
@@ -82,6 +83,19 @@ const tellDevice = (page: Page, isOnline: boolean) =>
     Object.defineProperty(navigator, 'onLine', { value, configurable: true });
     dispatchEvent(new Event(value ? 'online' : 'offline'));
   }, isOnline);
+
+/**
+ * Runs in the page. A host may have put the entry into it (decision 019), and then nobody would ask: here it is as if the page had not
+ * waited for its entry. Note: observers are told before the next script of the page runs.
+ */
+function leaveOutEntry(): void {
+  new MutationObserver((_, observer) => {
+    const entry = document.getElementById('entry');
+    if (!entry) return;
+    entry.remove();
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}
 
 /** Runs in the page. Whoever replaces `fetch` later (an in-page backend) is wrapped as well. */
 function wrapFetch(): void {

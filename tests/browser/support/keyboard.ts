@@ -74,8 +74,9 @@ export async function signByKeyboard(screen: Screen): Promise<void> {
 
 /** Note: the picker is the device's own; a file chosen in it arrives like this. */
 export async function sendPaperByKeyboard(screen: Screen): Promise<void> {
-  await tabTo(screen, button(screen, 'Add a file for Latest payslip'));
+  // Note: a browser that hears of it with the press still opens its own picker now and then.
   const choosing = pageOf(screen).waitForEvent('filechooser');
+  await tabTo(screen, button(screen, 'Add a file for Latest payslip'));
   await keyboardOf(screen).press('Space');
   const picker = await choosing;
   await picker.setFiles({ name: 'payslip.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await buildPdf()) });
