@@ -23,7 +23,7 @@ const desktop = { width: 1280, height: 800 };
 const phone = { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true };
 const inForeignFrames = /frame\.spec\.ts$/;
 
-/** Walked on both hosts, unless it is said here or by `@qa` why not. */
+/** Everything else is walked on both hosts. */
 const onQaOnly = [
   inForeignFrames,
   // QA's own pages, and what happens by itself in its scenarios.
@@ -38,7 +38,7 @@ const onNodeOnly = /(node-host|two-browsers)\.spec\.ts$/;
 
 /** Would prove the same on QA's other screen; single ones are tagged `@desktop` or `@phone`. */
 const onDesktopOnly = /(visits|meanwhile|no-side-effect)\.spec\.ts$/;
-const onPhoneOnly = /(asking|handing-in)\.spec\.ts$/;
+const onPhoneOnly = /(asking|handing-in|main-path|reload-and-back)\.spec\.ts$/;
 
 /** Journeys in a real browser, on the QA flavour and on the Node host (`npm run build:qa` and `npm run build` first). */
 export default defineConfig<object, { hostKind: HostKind }>({
@@ -74,7 +74,7 @@ export default defineConfig<object, { hostKind: HostKind }>({
       grepInvert: /@desktop/,
       use: phone,
     },
-    { name: 'node', testIgnore: onQaOnly, grepInvert: /@qa/, use: { ...phone, hostKind: 'node' } },
+    { name: 'node', testIgnore: onQaOnly, use: { ...phone, hostKind: 'node' } },
     // Note: the shell without windows lets a foreign frame keep what it likes; browsers do not.
     {
       name: 'frame',
