@@ -156,6 +156,20 @@ test.describe('beside the room', () => {
     await expectRoom(page);
   });
 
+  test('What the agent adds while the customer is away is told them in a message, when its time has come', async ({
+    page,
+  }) => {
+    await openScenario(page, 'consent');
+    const qa = await openPanel(page, 'Agent');
+    await qa.getByRole('button', { name: 'Workflow' }).click();
+    await openPanel(page, 'Network');
+    await qa.getByRole('button', { name: '+10 min' }).click();
+    await openPanel(page, 'Inspect');
+    const outbox = qa.getByRole('region', { name: 'Outbox' });
+    await expect(outbox.getByRole('listitem').first()).toContainText(/^news.*kept.*has something new for you/s);
+    await expect(outbox.getByRole('link', { name: /^Open the link of the news/ })).toBeVisible();
+  });
+
   test('QA looks into the session, builds it anew with its policy as it was, and forgets everything', async ({
     page,
   }) => {

@@ -2,6 +2,7 @@
 import { requestNewLink } from '#contract/endpoints/entry.ts';
 import { AppError } from '#backend/app-error.ts';
 import { findLinkHolder, readKey } from '#backend/http/caller.ts';
+import { readLanguage } from '#backend/http/read-language.ts';
 import { route } from '#backend/http/route.ts';
 import { resolveNewLinkOffer } from '#backend/messages/new-link.ts';
 import { prepareLetter, withLetter } from '#backend/messages/prepare-letter.ts';
@@ -14,8 +15,9 @@ export const requestNewLinkRoute = route(requestNewLink, async ({ deps, request 
   const { policy, gate } = await resolveRecordGate(deps, holder, 'entering');
   if (gate.kind !== 'cannot-enter') throw new AppError('not-allowed');
   if (gate.code !== 'link-expired') throw new AppError(gate.code);
-  const { participant } = holder;
-  const letter = await prepareLetter(deps, holder, policy);
+  // Note: whoever asks reads the page in their language, and is written to in it from now on.
+  const participant = { ...holder.participant, language: readLanguage(request) ?? holder.participant.language };
+  const letter = await prepareLetter(deps, { ...holder, participant }, policy);
   if (!letter) throw new AppError('channel-not-allowed');
 
   const record = await changeSession(deps, {
@@ -27,7 +29,9 @@ export const requestNewLinkRoute = route(requestNewLink, async ({ deps, request 
       const now = deps.now();
       const offer = resolveNewLinkOffer({ ...holder, record: current }, policy, now);
       if (offer && offer.coolDown > 0) throw new AppError('too-soon', { retryAfter: offer.coolDown });
-      return withLetter({ record: { ...current, newLinkSentAt: now }, facts: [] }, letter, 'new-link', now);
+      const participants = current.participants.map((one) => (one.id === participant.id ? participant : one));
+      const next = { ...current, participants, newLinkSentAt: now };
+      return withLetter({ record: next, facts: [] }, letter, 'new-link', now);
     },
   });
   const offer = resolveNewLinkOffer({ ...holder, record }, policy, deps.now());

@@ -63,7 +63,9 @@ export function createMemoryStore(): Store {
     async settleMessage(id, tries, outcome) {
       const known = outbox.find((message) => message.id === id);
       const settled = known && settleTry(known, tries, outcome);
-      if (settled) replace(settled);
+      if (!settled) return;
+      replace(settled);
+      sessionWatchers.notify(settled.sessionId);
     },
     async claimSessions({ now, lease, limit }) {
       const due = takeDue([...wakeTimes], ([, at]) => at, { ...dueSessions(now), limit });

@@ -52,7 +52,10 @@ export type Store = {
   listOutbox: () => Promise<StoredMessage[]>;
   /** Messages that are due, for the caller alone until the lease runs out; each has begun a try (`messages/delivery.ts`). */
   claimMessages: (claim: Claim) => Promise<StoredMessage[]>;
-  /** What came of try number `tries`; says nothing when another try began or the message is settled. */
+  /**
+   * What came of try number `tries`; says nothing when another try began or the message is settled. Where QA looks on, those who watch
+   * the session are told.
+   */
   settleMessage: (id: string, tries: number, outcome: Outcome) => Promise<void>;
   /** Sessions that want to be woken, for the caller alone until the lease runs out; a commit sets the next time. */
   claimSessions: (claim: Claim) => Promise<SessionId[]>;

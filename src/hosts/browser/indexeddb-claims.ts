@@ -1,4 +1,5 @@
 /** What is due, taken from the shared database by one tab at a time: a claim is one transaction over what it takes. */
+import type { SessionId } from '#contract/ids.ts';
 import { beginTry, type Claim, dueMessages, dueSessions, settleTry } from '#backend/messages/delivery.ts';
 import type { Store } from '#backend/store/store.ts';
 import type { Database } from '#hosts/browser/open-database.ts';
@@ -8,8 +9,10 @@ type Due = ReturnType<typeof dueMessages>;
 /** Up to now, and what was planned by a wrong clock. */
 const dueRanges = ({ now, mistaken }: Due) => [IDBKeyRange.upperBound(now), IDBKeyRange.lowerBound(mistaken, true)];
 
+/** `tell`: how far a message of the session got has changed. */
 export const createIndexedDbClaims = (
   database: Database,
+  tell: (session: SessionId) => void,
 ): Pick<Store, 'claimMessages' | 'settleMessage' | 'claimSessions'> => ({
   async claimMessages(claim) {
     const transaction = database.transaction('outbox', 'readwrite');
@@ -35,6 +38,7 @@ export const createIndexedDbClaims = (
     const settled = message && settleTry(message, tries, outcome);
     if (settled) await outbox.put(settled, key);
     await transaction.done;
+    if (settled) tell(settled.sessionId);
   },
   async claimSessions(claim) {
     const transaction = database.transaction('wakes', 'readwrite');

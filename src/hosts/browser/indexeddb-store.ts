@@ -19,6 +19,11 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
     if (news.kind === 'presence') presenceWatchers.notify('all', news.agent);
   });
 
+  const tell = (session: SessionId) => {
+    sessionWatchers.notify(session);
+    channel.tell({ kind: 'session', session });
+  };
+
   return {
     loadSession: (id) => database.get('sessions', id),
     async findSessionByLink(tokenHash) {
@@ -28,14 +33,13 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
     },
     async commitSession(commit) {
       await commitAtOnce(database, commit);
-      sessionWatchers.notify(commit.record.id);
-      channel.tell({ kind: 'session', session: commit.record.id });
+      tell(commit.record.id);
     },
     readLog: (id, after, limit) => database.getAll('log', IDBKeyRange.bound([id, after], [id, Infinity], true), limit),
     watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
     ...createTabAttendance(database.name),
     listOutbox: () => database.getAll('outbox'),
-    ...createIndexedDbClaims(database),
+    ...createIndexedDbClaims(database, tell),
     loadSystemSettings: async () => (await database.get('settings', systemKey)) ?? {},
     async saveSystemSettings(settings) {
       await database.put('settings', settings, systemKey);

@@ -44,6 +44,7 @@ export async function sendRequest(
     cache: 'no-store',
     headers: {
       authorization: `Bearer ${token}`,
+      'accept-language': document.documentElement.lang,
       ...(key && { 'idempotency-key': key }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },

@@ -39,6 +39,19 @@ describe('A customer whose link expired', () => {
     ]);
   });
 
+  it('gets it in the language that they ask in, as everything from then on', async () => {
+    const session = await startExpired();
+    const ask = (language: string, key: string) =>
+      session.customer(requestNewLink, { key, headers: { 'accept-language': language } });
+    await ask('fr-FR, pl-PL;q=0.9, en;q=0.8', 'key-of-first');
+    session.pass(60_000);
+    await ask('tlh', 'key-of-second');
+    expect((await listSent(session)).map(({ language, words }) => [language, words.action])).toEqual([
+      ['pl', 'Otwórz moją stronę'],
+      ['pl', 'Otwórz moją stronę'],
+    ]);
+  });
+
   it('gets it by text message where that is the channel', async () => {
     const session = await startExpired({ channel: 'sms' });
     expect(await askForLink(session)).toMatchObject({ channel: 'sms', maskedAddress: '•••42' });

@@ -9,9 +9,9 @@ update sessions set wake_at = 0, record = json_set(
   '$.outreach', json_object(
     'lastContactAt', json_extract(record, '$.startedAt'), 'reminders', 0, 'newsAt', null, 'noticeAt', null
   ),
-  '$.participants', (
+  '$.participants', json((
     select json_group_array(json_set(value, '$.language', 'en')) from json_each(record, '$.participants')
-  )
+  ))
 );
 create index sessions_to_wake on sessions (wake_at) where wake_at is not null;
 
