@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { SendResult } from '#backend/messages/deliver-due.ts';
 import { type Courier, startCourier } from '#backend/messages/start-courier.ts';
+import { createMemoryStore } from '#backend/store/memory-store.ts';
+import type { Store } from '#backend/store/store.ts';
 import { createTestBackend, type TestBackend } from '#tests/support/create-test-backend.ts';
 import { startTestSession } from '#tests/support/start-session.ts';
 
@@ -46,6 +48,25 @@ describe('The courier', () => {
     courier.nudge();
     first.resolve({ kind: 'sent' });
     await expect.poll(() => readStates(test)).toEqual(['sent', 'sent']);
+  });
+
+  it('looks again before it rests when it was told while it looked and found nothing', async () => {
+    const store = createMemoryStore();
+    const looked = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const claimMessages: Store['claimMessages'] = async (claim) => {
+      const claimed = await store.claimMessages(claim);
+      looked.resolve();
+      await goOn.promise;
+      return claimed;
+    };
+    const test = createTestBackend({ store: { ...store, claimMessages } });
+    const courier = start(test, () => Promise.resolve({ kind: 'sent' }));
+    await looked.promise;
+    await startTestSession({}, test);
+    courier.nudge();
+    goOn.resolve();
+    await expect.poll(() => readStates(test)).toEqual(['sent']);
   });
 
   it('looks by itself as well', async () => {

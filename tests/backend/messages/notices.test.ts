@@ -43,6 +43,15 @@ describe('News for a customer who is away', () => {
     expect(await session.listSent()).toHaveLength(1);
   });
 
+  it('that keep coming put nothing off', async () => {
+    const session = await followMessages();
+    for (let count = 0; count < 3; count += 1) {
+      await write(session);
+      await session.later(3 * minute, minute);
+    }
+    expect(await session.listSent()).toEqual(['news 2026-11-22T09:05']);
+  });
+
   it('are told once an hour at most', async () => {
     const session = await followMessages();
     await write(session);
