@@ -11,13 +11,14 @@ import { createCertificate } from '#tests/bench/link/self-signed-certificate.ts'
 import { printLoad } from '#tests/bench/machine.ts';
 import { readOptions } from '#tests/bench/options.ts';
 import { printFigures } from '#tests/bench/print-figures.ts';
+import { measureLoad } from '#tests/bench/load/measure-load.ts';
 import { measureRules } from '#tests/bench/rules/measure-rules.ts';
 import { measureFirstPage } from '#tests/bench/pdf/measure-first-page.ts';
 import { measureMemory } from '#tests/bench/pdf/measure-memory.ts';
 import { measureStep } from '#tests/bench/step/measure-step.ts';
 import { findWholeChromium, howToGetChromium } from '#tests/support/find-chromium.ts';
 
-const { only, rounds } = readOptions(process.argv.slice(2));
+const { only, rounds, seconds } = readOptions(process.argv.slice(2));
 const executablePath = findWholeChromium();
 if (executablePath === undefined) throw new Error(howToGetChromium);
 
@@ -48,6 +49,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   pdf: () => measureFirstPage({ browser, folders, rounds }),
   memory: () => measureMemory({ launch, folders, rounds }),
   rules: () => measureRules({ rounds }),
+  load: () => measureLoad({ seconds }),
 };
 
 const figures: Figure[] = [];

@@ -10,6 +10,12 @@ export function resolveMedian(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (lower + upper) / 2;
 }
 
+/** The value that so many per cent of them do not exceed. */
+export function resolvePercentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? Number.NaN;
+}
+
 export const resolveSpread = (values: readonly number[]): Spread => ({
   median: resolveMedian(values),
   least: Math.min(...values),

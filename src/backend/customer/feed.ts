@@ -4,7 +4,8 @@
  * one that takes nothing at all is let go and resumes where it was.
  */
 import { getFeed } from '#contract/endpoints/entry.ts';
-import type { LiveEvent } from '#contract/live-event.ts';
+import type { ParticipantId, SessionId } from '#contract/ids.ts';
+import { type LiveEvent, liveEventSchema } from '#contract/live-event.ts';
 import { readAgentActivity } from '#backend/customer/enter.ts';
 import { createFeedSignals, type FeedSignals } from '#backend/customer/feed-signals.ts';
 import type { BackendDeps } from '#backend/deps.ts';
@@ -13,6 +14,7 @@ import { readAfter } from '#backend/http/read-after.ts';
 import { route } from '#backend/http/route.ts';
 import { projectMessage, projectSession } from '#backend/session/project-session.ts';
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
+import type { SessionRecord } from '#backend/session/session-record.ts';
 
 const heartbeatMilliseconds = 15_000;
 /**
@@ -25,7 +27,7 @@ const pageSize = 20;
 
 export const feedRoute = route(getFeed, async ({ deps, request }) => {
   const visitor = await assertVisitor(deps, request);
-  return new Response(streamFrames(deps, visitor, readAfter(request, visitor.record)), {
+  return new Response(streamFrames(deps, toReader(visitor), readAfter(request, visitor.record)), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -34,19 +36,29 @@ export const feedRoute = route(getFeed, async ({ deps, request }) => {
   });
 });
 
+/** What is kept of a visitor for as long as they follow: not the session, which readers by the thousand would each hold a copy of. */
+type Reader = { session: SessionId; participant: ParticipantId; agent: SessionRecord['agent']; tokenHash: string };
+
+const toReader = ({ record, participant, link }: Visitor): Reader => ({
+  session: record.id,
+  participant: participant.id,
+  agent: record.agent,
+  tokenHash: link.tokenHash,
+});
+
 type Frame = LiveEvent | 'heartbeat';
 
 const toText = (frame: Frame): string => {
   if (frame === 'heartbeat') return ': alive\n\n';
   const id = 'seq' in frame ? `id: ${frame.seq}\n` : '';
-  return `${id}data: ${JSON.stringify(frame)}\n\n`;
+  return `${id}data: ${JSON.stringify(liveEventSchema.parse(frame))}\n\n`;
 };
 
-function streamFrames(deps: BackendDeps, visitor: Visitor, after: number): ReadableStream<Uint8Array> {
+function streamFrames(deps: BackendDeps, reader: Reader, after: number): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const signals = createFeedSignals();
-  const frames = readFrames(deps, visitor, after, signals);
-  const stop = watch(deps, visitor, signals);
+  const frames = readFrames(deps, reader, after, signals);
+  const stop = watch(deps, reader, signals);
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -70,7 +82,7 @@ function streamFrames(deps: BackendDeps, visitor: Visitor, after: number): Reada
 }
 
 /** Raises signals until it is stopped, until a whole heartbeat long nobody took the last one, or until its time is over. */
-function watch({ store }: BackendDeps, { record, participant }: Visitor, signals: FeedSignals): () => void {
+function watch({ store }: BackendDeps, { session, participant, agent }: Reader, signals: FeedSignals): () => void {
   let beats = 0;
   const heartbeat = setInterval(() => {
     beats += 1;
@@ -81,13 +93,13 @@ function watch({ store }: BackendDeps, { record, participant }: Visitor, signals
     () => {
       clearInterval(heartbeat);
     },
-    store.watchSession(record.id, () => {
+    store.watchSession(session, () => {
       signals.raise('commit');
     }),
-    store.watchPresence((agent) => {
-      if (agent === record.agent?.id) signals.raise('presence');
+    store.watchPresence((changed) => {
+      if (changed === agent?.id) signals.raise('presence');
     }),
-    store.attend(participant.id),
+    store.attend(participant),
     () => {
       signals.stop();
     },
@@ -104,7 +116,7 @@ function watch({ store }: BackendDeps, { record, participant }: Visitor, signals
 /** Ends when this visitor may not follow the session any more. */
 async function* readFrames(
   deps: BackendDeps,
-  visitor: Visitor,
+  reader: Reader,
   after: number,
   signals: FeedSignals,
 ): AsyncGenerator<Frame, void> {
@@ -115,10 +127,12 @@ async function* readFrames(
         yield 'heartbeat';
         break;
       case 'presence':
-        yield { kind: 'presence', agentActivity: await readAgentActivity(deps, visitor.record) };
+        yield { kind: 'presence', agentActivity: await readAgentActivity(deps, reader) };
         break;
       case 'commit': {
-        const now = await readVisitorNow(deps, visitor);
+        // Note: most commits are drafts and parts of uploads. What anybody is told of, or shut out by, is in the log as well.
+        if ((await deps.store.readLog(reader.session, last, 1)).length === 0) break;
+        const now = await readVisitorNow(deps, reader);
         if (!now) return;
         yield* readNews(deps, now, last);
         last = Math.max(last, now.record.head.seq);
@@ -128,9 +142,9 @@ async function* readFrames(
 }
 
 /** The visitor in the session as it is now: the link may be revoked, the session ended. */
-async function readVisitorNow(deps: BackendDeps, { record, link }: Visitor): Promise<Visitor | undefined> {
-  const current = await deps.store.loadSession(record.id);
-  const holder = current && resolveLinkHolder(current, link.tokenHash);
+async function readVisitorNow(deps: BackendDeps, { session, tokenHash }: Reader): Promise<Visitor | undefined> {
+  const current = await deps.store.loadSession(session);
+  const holder = current && resolveLinkHolder(current, tokenHash);
   if (!holder) return undefined;
   const { policy, gate } = await resolveRecordGate(deps, holder, 'visiting');
   return gate.kind === 'open' ? { ...holder, policy, access: gate.access } : undefined;

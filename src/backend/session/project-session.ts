@@ -1,8 +1,11 @@
-/** What one participant may see of a session. Everything that leaves the backend about a session goes through here. */
+/**
+ * What one participant may see of a session. Everything that leaves the backend about a session goes through here, and is parsed by the
+ * contract once more where it leaves (`http/route.ts`, the feed).
+ */
 import type { Interaction } from '#contract/interaction.ts';
 import type { Message } from '#contract/message.ts';
 import { messageSchema } from '#contract/message.ts';
-import { sessionSchema, type Session } from '#contract/session.ts';
+import type { Session } from '#contract/session.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredInteraction, StoredParticipant } from '#backend/session/session-record.ts';
 
@@ -13,7 +16,7 @@ export function projectSession(
   participant: StoredParticipant,
   access: 'full' | 'limited',
 ): Session {
-  return sessionSchema.parse({
+  return {
     id: record.id,
     seq: record.head.seq,
     state: record.state,
@@ -25,7 +28,7 @@ export function projectSession(
     interactions: record.interactions
       .filter((interaction) => interaction.participant === participant.id)
       .map(projectInteraction),
-  });
+  };
 }
 
 function projectInteraction(interaction: StoredInteraction): Interaction {

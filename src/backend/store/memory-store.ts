@@ -1,6 +1,7 @@
 /** The store in memory: for tests, and for browsers that let a page store nothing. Copies on the way in and out. */
 import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
+import { countOutbox } from '#backend/messages/count-outbox.ts';
 import { beginTry, dueMessages, dueSessions, dueTime, settleTry, toStored } from '#backend/messages/delivery.ts';
 import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
@@ -54,6 +55,7 @@ export function createMemoryStore(): Store {
     attend: attendance.attend,
     isThere: async (participant) => attendance.isThere(participant),
     listOutbox: async () => structuredClone(outbox),
+    countOutbox: async () => countOutbox(outbox),
     async claimMessages(claim) {
       const due = takeDue(outbox, dueTime, { ...dueMessages(claim.now), limit: claim.limit });
       const begun = due.map((message) => beginTry(message, claim));

@@ -4,6 +4,7 @@
  */
 import type { AgentId, ParticipantId, SessionId, TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
+import type { OutboxCount } from '#backend/messages/count-outbox.ts';
 import type { Claim, Outcome } from '#backend/messages/delivery.ts';
 import type { OutboxMessage, StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
@@ -50,6 +51,7 @@ export type Store = {
   isThere: (participant: ParticipantId) => Promise<boolean>;
   /** Oldest first. */
   listOutbox: () => Promise<StoredMessage[]>;
+  countOutbox: () => Promise<OutboxCount>;
   /** Messages that are due, for the caller alone until the lease runs out; each has begun a try (`messages/delivery.ts`). */
   claimMessages: (claim: Claim) => Promise<StoredMessage[]>;
   /**

@@ -1,5 +1,6 @@
 /** The storage port on IndexedDB: a commit is one transaction over everything it writes, guarded by the session's version. */
 import type { AgentId, SessionId } from '#contract/ids.ts';
+import { countOutbox } from '#backend/messages/count-outbox.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
 import { toStored } from '#backend/messages/delivery.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
@@ -39,6 +40,7 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
     watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
     ...createTabAttendance(database.name),
     listOutbox: () => database.getAll('outbox'),
+    countOutbox: async () => countOutbox(await database.getAll('outbox')),
     ...createIndexedDbClaims(database, tell),
     loadSystemSettings: async () => (await database.get('settings', systemKey)) ?? {},
     async saveSystemSettings(settings) {

@@ -84,8 +84,10 @@ const general = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+/** Note: in place, because another response around the same body would read it through one stream more. */
 function withHeaders(response: Response, own: Readonly<Record<string, string>>): Response {
-  const headers = new Headers({ ...general, ...own });
-  response.headers.forEach((value, name) => headers.set(name, value));
-  return new Response(response.body, { status: response.status, headers });
+  for (const [name, value] of Object.entries({ ...general, ...own })) {
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
+  return response;
 }

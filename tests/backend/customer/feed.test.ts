@@ -130,9 +130,10 @@ describe('Whoever follows the feed', () => {
     const late: (() => Promise<unknown>)[] = [];
     const store: typeof deps.store = {
       ...deps.store,
-      readLog: async (id, after, limit) => {
+      loadSession: async (id) => {
+        const record = await deps.store.loadSession(id);
         await late.shift()?.();
-        return deps.store.readLog(id, after, limit);
+        return record;
       },
     };
     const session = await startTestSession({ interactions: [buildDocumentRequest()] }, createTestBackend({ store }));
@@ -207,7 +208,7 @@ describe('The feed ends', () => {
     let isBroken = false;
     const store: typeof deps.store = {
       ...deps.store,
-      loadSession: (id) => (isBroken ? Promise.reject(new Error('Failed to read.')) : deps.store.loadSession(id)),
+      readLog: (...args) => (isBroken ? Promise.reject(new Error('Failed to read.')) : deps.store.readLog(...args)),
     };
     const session = await startTestSession({}, createTestBackend({ store }));
     const feed = await openFeed(session.customer, '?after=1');

@@ -86,6 +86,16 @@ export function describeClaims(name: string, open: () => Promise<StoreHands>): v
       ]);
     });
 
+    test('messages are counted by how far they got', async () => {
+      const none = { waiting: 0, sent: 0, kept: 0, dead: 0, cancelled: 0 };
+      await expect(store.countOutbox()).resolves.toEqual(none);
+      await write(...['a', 'b', 'c', 'd'].map((id) => buildMessage(id)));
+      await claim(2_000);
+      await store.settleMessage('b', 1, { state: 'sent', at: 3_000, reason: null });
+      await store.settleMessage('c', 1, { state: 'dead', at: 3_000, reason: 'unknown' });
+      await expect(other.countOutbox()).resolves.toEqual({ ...none, waiting: 2, sent: 1, dead: 1 });
+    });
+
     test('what failed is due again when it is said to be, with the reason', async () => {
       await write(buildMessage('m'));
       await claim(2_000);

@@ -87,6 +87,19 @@ describe('Metrics', () => {
     expect(await readGauge(host.origin, 'room_unfinished_uploads')).toBe(0);
   });
 
+  it('count the messages that wait, and those that got on', async () => {
+    const before = await readMetrics(host.origin);
+    await startSession();
+    const after = await readMetrics(host.origin);
+    const countAll = (text: string) =>
+      ['waiting', 'sent', 'kept', 'dead', 'cancelled'].reduce(
+        (sum, state) => sum + findValue(text, `room_outbox_messages{state="${state}"}`),
+        0,
+      );
+    expect(countAll(after)).toBe(countAll(before) + 1);
+    expect(after).toContain('room_outbox_messages{state="dead"} 0');
+  });
+
   it('tell how the process is', async () => {
     const text = await readMetrics(host.origin);
     for (const name of ['process_resident_memory_bytes', 'nodejs_eventloop_lag_seconds', 'process_cpu_seconds_total']) {

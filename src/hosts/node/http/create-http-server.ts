@@ -75,7 +75,10 @@ async function answer(
   options: Parameters<typeof sendResponse>[2] & { trustedProxies: number },
 ): Promise<void> {
   const gone = new AbortController();
-  outgoing.once('close', () => gone.abort());
+  outgoing.once('close', () => {
+    // Note: to abort costs an exception with its trace, so nobody is told who has all of the answer.
+    if (!outgoing.writableFinished) gone.abort();
+  });
   try {
     const response = await handle(toRequest(incoming, gone.signal, options.trustedProxies));
     // Note: what is left of a body that nobody wants would otherwise be read to its end, however long it is.

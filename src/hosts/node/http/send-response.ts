@@ -30,8 +30,8 @@ export async function sendResponse(
   if (isLive) stopping.addEventListener('abort', cancel, { once: true });
   if (isLive && stopping.aborted) cancel();
   outgoing.once('close', cancel);
-  // Note: a feed may have nothing to say for a while, and its reader waits for the head.
-  outgoing.flushHeaders();
+  // Note: what is of unknown length may take its time, and its reader waits for the head; any other head goes out with what follows.
+  if (!headers.has('content-length')) outgoing.flushHeaders();
   try {
     await pump(reader, outgoing, patience);
     outgoing.end();
@@ -40,7 +40,8 @@ export async function sendResponse(
     outgoing.destroy();
     cancel();
   } finally {
-    stopping.removeEventListener('abort', cancel);
+    // Note: a thousand feeds wait for that signal, and who is none of them is not looked for among them.
+    if (isLive) stopping.removeEventListener('abort', cancel);
     outgoing.off('close', cancel);
   }
 }

@@ -15,7 +15,7 @@ const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-export function createMetrics({ token, blobs }: { token: string; blobs: Blobs }) {
+export function createMetrics({ token, store, blobs }: { token: string; store: Store; blobs: Blobs }) {
   const isAllowed = createTokenCheck(token);
   const registry = new Registry();
   const registers = [registry];
@@ -42,15 +42,26 @@ export function createMetrics({ token, blobs }: { token: string; blobs: Blobs })
   const feeds = new Gauge({ name: 'room_live_feeds', help: 'Live feeds that are open.', registers });
   registry.registerMetric(
     new Gauge({
+      name: 'room_outbox_messages',
+      help: 'Messages to customers, by how far they got.',
+      labelNames: ['state'],
+      registers: [],
+      async collect() {
+        this.reset();
+        await unlessItFails(store.countOutbox(), (count) => {
+          for (const [state, many] of Object.entries(count)) this.set({ state }, many);
+        });
+      },
+    }),
+  );
+  registry.registerMetric(
+    new Gauge({
       name: 'room_unfinished_uploads',
       help: 'Uploads of which a part is kept, and which are not a file yet.',
       registers: [],
       async collect() {
-        // Note: what cannot be counted now is left out, so that the rest is told.
-        await countUploads({ blobs }).then(
-          (count) => this.set(count),
-          () => this.remove(),
-        );
+        this.remove();
+        await unlessItFails(countUploads({ blobs }), (count) => this.set(count));
       },
     }),
   );
@@ -83,3 +94,7 @@ export function createMetrics({ token, blobs }: { token: string; blobs: Blobs })
         : new Response('no\n', { status: 401, headers: { 'www-authenticate': 'Bearer' } }),
   };
 }
+
+/** What cannot be counted now is left out, so that the rest is told. */
+const unlessItFails = <Counted>(counting: Promise<Counted>, tell: (counted: Counted) => void): Promise<void> =>
+  counting.then(tell, () => undefined);

@@ -6,6 +6,7 @@ import type { Transaction } from 'kysely';
 
 import type { SessionId, TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
+import { emptyOutbox } from '#backend/messages/count-outbox.ts';
 import { toStored } from '#backend/messages/delivery.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
 import { createSqlClaims, toDeliveryColumns } from '#hosts/node/sql/claims.ts';
@@ -54,6 +55,11 @@ export function createSqlStore(database: SqlDatabase): Store {
     async listOutbox() {
       const rows = await db.selectFrom('outbox').select(['message', 'delivery']).orderBy('position').execute();
       return rows.map(({ message, delivery }) => ({ ...message, delivery }));
+    },
+    async countOutbox() {
+      const counted = db.selectFrom('outbox').select(['state', ({ fn }) => fn.countAll().as('messages')]);
+      const rows = await counted.groupBy('state').execute();
+      return { ...emptyOutbox, ...Object.fromEntries(rows.map(({ state, messages }) => [state, Number(messages)])) };
     },
     ...createSqlClaims(database),
     loadSystemSettings: () => loadSettings(systemLevel),

@@ -20,6 +20,8 @@ export type Tables = {
     session_id: SessionId;
     message: Json<OutboxMessage>;
     delivery: Json<Delivery>;
+    /** Read out of `delivery` by the database. */
+    state: ColumnType<Delivery['state'], never, never>;
     due_at: number | null;
   };
   settings: { level: string; settings: Json<SettingsLevel> };

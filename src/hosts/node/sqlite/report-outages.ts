@@ -23,10 +23,11 @@ export function reportOutages(database: Database): DrivenDatabase {
       throw isOutage(error) ? toStorageOutage(error) : error;
     }
   };
+  const prepare = keepPrepared((sql) => attempt(() => database.prepare(sql)));
   return {
     close: () => database.close(),
     prepare: (sql) => {
-      const statement = attempt(() => database.prepare(sql));
+      const statement = prepare(sql);
       return {
         reader: statement.reader,
         all: (parameters) => attempt(() => statement.all(...parameters)),
@@ -40,6 +41,22 @@ export function reportOutages(database: Database): DrivenDatabase {
         },
       };
     },
+  };
+}
+
+/** More than there are, unless rows are written in ever new numbers. */
+const mostPrepared = 200;
+
+/** Compiling a statement takes longer than running it, and there are a few dozen of them. */
+function keepPrepared<Statement>(prepare: (sql: string) => Statement): (sql: string) => Statement {
+  const kept = new Map<string, Statement>();
+  return (sql) => {
+    const known = kept.get(sql);
+    if (known) return known;
+    if (kept.size === mostPrepared) kept.clear();
+    const statement = prepare(sql);
+    kept.set(sql, statement);
+    return statement;
   };
 }
 

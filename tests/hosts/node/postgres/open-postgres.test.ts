@@ -54,7 +54,9 @@ describe('A database on PostgreSQL', () => {
 
   it('of a newer version is left alone', async () => {
     await migrate(database.url, [...allMigrations, 'create table later (id text);']);
-    await expect(open()).rejects.toThrow(/written by a newer version of this program \(2; this one knows 1\)/);
+    const known = allMigrations.length;
+    const words = `written by a newer version of this program (${known + 1}; this one knows ${known})`;
+    await expect(open()).rejects.toThrow(words);
   });
 
   it('of another program is left alone', async () => {

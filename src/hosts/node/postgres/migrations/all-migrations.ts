@@ -1,4 +1,5 @@
 /** In order; a database remembers how many of them it has been through. One that was released is never changed. */
 import { sessionsMigration } from '#hosts/node/postgres/migrations/001-sessions.ts';
+import { deliveryStatesMigration } from '#hosts/node/postgres/migrations/002-delivery-states.ts';
 
-export const allMigrations: readonly string[] = [sessionsMigration];
+export const allMigrations: readonly string[] = [sessionsMigration, deliveryStatesMigration];

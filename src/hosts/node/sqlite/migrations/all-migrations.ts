@@ -1,5 +1,6 @@
 /** In order; a database remembers how many of them it has been through. One that was released is never changed. */
 import { sessionsMigration } from '#hosts/node/sqlite/migrations/001-sessions.ts';
 import { deliveriesMigration } from '#hosts/node/sqlite/migrations/002-deliveries.ts';
+import { deliveryStatesMigration } from '#hosts/node/sqlite/migrations/003-delivery-states.ts';
 
-export const allMigrations: readonly string[] = [sessionsMigration, deliveriesMigration];
+export const allMigrations: readonly string[] = [sessionsMigration, deliveriesMigration, deliveryStatesMigration];
