@@ -20,5 +20,5 @@ export async function startEntrySession() {
   const { url } = await stage.start({
     interactions: [agreementInput(document), papersInput, questionsInput, feeInput],
   });
-  return { backend, path: new URL(url).pathname };
+  return { backend, deps, path: new URL(url).pathname };
 }
