@@ -5,8 +5,10 @@ import { countOutbox } from '#backend/messages/count-outbox.ts';
 import { beginTry, dueMessages, dueSessions, dueTime, settleTry, toStored } from '#backend/messages/delivery.ts';
 import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
+import { querySessions } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import { createAttendance } from '#backend/store/attendance.ts';
+import { createMemoryPeople } from '#backend/store/memory-people.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import { type AgentPresence, type Store, VersionConflictError } from '#backend/store/store.ts';
 
@@ -50,6 +52,7 @@ export function createMemoryStore(): Store {
       else if (wakeAt !== undefined) wakeTimes.set(record.id, wakeAt);
       sessionWatchers.notify(record.id);
     },
+    listSessions: async (query) => structuredClone(querySessions([...sessions.values()], query)),
     readLog: async (id, after, limit) => structuredClone((logs.get(id) ?? []).slice(after, after + limit)),
     watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
     attend: attendance.attend,
@@ -88,6 +91,7 @@ export function createMemoryStore(): Store {
       presenceWatchers.notify('all', agent);
     },
     watchPresence: (onChange) => presenceWatchers.watch('all', onChange),
+    people: createMemoryPeople(),
   };
 }
 

@@ -8,7 +8,9 @@ import type { OutboxCount } from '#backend/messages/count-outbox.ts';
 import type { Claim, Outcome } from '#backend/messages/delivery.ts';
 import type { OutboxMessage, StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
+import type { SessionQuery } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
+import type { PeopleStore } from '#backend/store/people-store.ts';
 
 export type SessionCommit = {
   record: SessionRecord;
@@ -23,8 +25,8 @@ export type SessionCommit = {
 
 /** Somebody else committed first. Nothing of this commit was written; load again and decide anew. */
 export class VersionConflictError extends Error {
-  constructor(sessionId: SessionId) {
-    super(`Failed to commit session ${sessionId}: it changed since it was loaded.`);
+  constructor(what: string) {
+    super(`Failed to commit ${what}: it changed since it was loaded.`);
     this.name = 'VersionConflictError';
   }
 }
@@ -41,6 +43,8 @@ export type Store = {
    * (`storage-outage.ts`) when nobody knows: the commit may have been done and its answer lost.
    */
   commitSession: (commit: SessionCommit) => Promise<void>;
+  /** Newest first. */
+  listSessions: (query: SessionQuery) => Promise<SessionRecord[]>;
   /** Entries with `seq > after`, oldest first, at most `limit`. */
   readLog: (id: SessionId, after: number, limit: number) => Promise<LogEntry[]>;
   /** Calls back after every commit to this session, also those of other tabs or processes. Returns how to stop. */
@@ -70,4 +74,5 @@ export type Store = {
   loadPresence: (agent: AgentId) => Promise<AgentPresence | undefined>;
   savePresence: (agent: AgentId, presence: AgentPresence) => Promise<void>;
   watchPresence: (onChange: (agent: AgentId) => void) => () => void;
+  people: PeopleStore;
 };

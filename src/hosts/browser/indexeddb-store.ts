@@ -3,8 +3,10 @@ import type { AgentId, SessionId } from '#contract/ids.ts';
 import { countOutbox } from '#backend/messages/count-outbox.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
 import { toStored } from '#backend/messages/delivery.ts';
+import { querySessions } from '#backend/session/session-query.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import { createIndexedDbClaims } from '#hosts/browser/indexeddb-claims.ts';
+import { createIndexedDbPeople } from '#hosts/browser/indexeddb-people.ts';
 import type { Database } from '#hosts/browser/open-database.ts';
 import { createTabAttendance } from '#hosts/browser/tab-attendance.ts';
 import type { TabChannel } from '#hosts/browser/tab-channel.ts';
@@ -36,6 +38,7 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
       await commitAtOnce(database, commit);
       tell(commit.record.id);
     },
+    listSessions: async (query) => querySessions(await database.getAll('sessions'), query),
     readLog: (id, after, limit) => database.getAll('log', IDBKeyRange.bound([id, after], [id, Infinity], true), limit),
     watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
     ...createTabAttendance(database.name),
@@ -59,6 +62,7 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
       channel.tell({ kind: 'presence', agent });
     },
     watchPresence: (onChange) => presenceWatchers.watch('all', onChange),
+    people: createIndexedDbPeople(database),
   };
 }
 

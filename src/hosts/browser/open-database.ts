@@ -4,9 +4,11 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
-import type { AgentId, SessionId } from '#contract/ids.ts';
+import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
+import type { SignInTries } from '#domain/sign-in-tries.ts';
 import type { StoredMessage } from '#backend/messages/outbox-message.ts';
+import type { PersonRecord, SignInRecord, TeamRecord } from '#backend/people/person-record.ts';
 import type { BuiltScenario } from '#backend/scenarios/scenario-stage.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
@@ -26,6 +28,12 @@ type Schema = DBSchema & {
   /** `system` or `team:ID`. */
   settings: { key: string; value: SettingsLevel };
   presence: { key: AgentId; value: AgentPresence };
+  /** `version`. */
+  directory: { key: string; value: number };
+  people: { key: AgentId; value: PersonRecord; indexes: { email: string } };
+  teams: { key: TeamId; value: TeamRecord };
+  signIns: { key: string; value: SignInRecord; indexes: { expiresAt: number } };
+  tries: { key: string; value: SignInTries; indexes: { lastAt: number } };
   blobs: { key: string; value: Uint8Array<ArrayBuffer> };
   scenarios: { key: string; value: BuiltScenario };
   conditions: { key: string; value: Conditions };
@@ -34,7 +42,7 @@ type Schema = DBSchema & {
 export type Database = IDBPDatabase<Schema>;
 
 /** Goes up with the shape of anything in here. What an older build kept is let go: scenarios are built anew in no time. */
-const shape = 3;
+const shape = 4;
 
 /** Rejects where storage is blocked. */
 // Note: async, because there even naming IndexedDB throws.
@@ -52,6 +60,11 @@ export const openDatabase = async (name = 'session-room'): Promise<Database> =>
       database.createObjectStore('wakes').createIndex('due', 'at');
       database.createObjectStore('settings');
       database.createObjectStore('presence');
+      database.createObjectStore('directory');
+      database.createObjectStore('people').createIndex('email', 'email', { unique: true });
+      database.createObjectStore('teams');
+      database.createObjectStore('signIns').createIndex('expiresAt', 'expiresAt');
+      database.createObjectStore('tries').createIndex('lastAt', 'lastAt');
       database.createObjectStore('blobs');
       database.createObjectStore('scenarios');
       database.createObjectStore('conditions');

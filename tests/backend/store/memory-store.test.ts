@@ -1,11 +1,15 @@
 import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
 import { createMemoryStore } from '#backend/store/memory-store.ts';
 import { describeBlobs } from '#tests/backend/store/blobs-suite.ts';
+import { describePeople } from '#tests/backend/store/people-suite.ts';
 import { describeStore } from '#tests/backend/store/store-suite.ts';
 
-describeStore('memory', () => {
+const hands = () => {
   const store = createMemoryStore();
   return Promise.resolve({ store, other: store });
-});
+};
+
+describeStore('memory', hands);
+describePeople('memory', hands);
 
 describeBlobs('memory', () => Promise.resolve(createMemoryBlobs()));

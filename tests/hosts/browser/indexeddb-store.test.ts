@@ -7,6 +7,7 @@ import { type Database, emptyDatabase, openDatabase } from '#hosts/browser/open-
 import { createTabChannel, type TabChannel } from '#hosts/browser/tab-channel.ts';
 import { describeBlobs } from '#tests/backend/store/blobs-suite.ts';
 import { agent, buildCommit, buildMessage, sessionId, team } from '#tests/backend/store/build-record.ts';
+import { describePeople } from '#tests/backend/store/people-suite.ts';
 import { describeStore } from '#tests/backend/store/store-suite.ts';
 import { installIndexedDb } from '#tests/support/fake-indexeddb.ts';
 
@@ -25,11 +26,14 @@ async function openTab(name: string) {
   return { database, store: createIndexedDbStore(database, channel) };
 }
 
-describeStore('IndexedDB', async () => {
+const hands = async () => {
   const name = crypto.randomUUID();
   const [first, second] = await Promise.all([openTab(name), openTab(name)]);
   return { store: first.store, other: second.store };
-});
+};
+
+describeStore('IndexedDB', hands);
+describePeople('IndexedDB', hands);
 
 describeBlobs('IndexedDB', async () => createIndexedDbBlobs((await openTab(crypto.randomUUID())).database));
 

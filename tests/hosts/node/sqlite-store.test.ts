@@ -7,6 +7,7 @@ import { createSqliteStore } from '#hosts/node/sqlite/sqlite-store.ts';
 import { openFolderBlobs } from '#hosts/node/blobs/folder-blobs.ts';
 import { describeBlobs } from '#tests/backend/store/blobs-suite.ts';
 import { buildCommit, buildEntry, buildMessage, buildRecord, sessionId } from '#tests/backend/store/build-record.ts';
+import { describePeople } from '#tests/backend/store/people-suite.ts';
 import { describeStore } from '#tests/backend/store/store-suite.ts';
 import { makeTemporaryFolder } from '#tests/support/make-temporary-folder.ts';
 
@@ -28,10 +29,13 @@ const open = (path: string) => {
   return { database, store: createSqliteStore(database) };
 };
 
-describeStore('SQLite', () => {
+const hands = () => {
   const { store } = open(join(makeFolder(), 'room.db'));
   return Promise.resolve({ store, other: store });
-});
+};
+
+describeStore('SQLite', hands);
+describePeople('SQLite', hands);
 
 describeBlobs('folder', () => openFolderBlobs(makeFolder(), { createId: () => crypto.randomUUID() }));
 

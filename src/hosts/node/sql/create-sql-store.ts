@@ -2,15 +2,17 @@
  * The storage port in SQL, written once for every database the Node host runs on: a commit is one transaction over everything it
  * writes, guarded by the session's version.
  */
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 
-import type { SessionId, TeamId } from '#contract/ids.ts';
+import type { TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { emptyOutbox } from '#backend/messages/count-outbox.ts';
 import { toStored } from '#backend/messages/delivery.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
 import { createSqlClaims, toDeliveryColumns } from '#hosts/node/sql/claims.ts';
+import { listSessions, toSessionColumns } from '#hosts/node/sql/list-sessions.ts';
 import type { SqlDatabase } from '#hosts/node/sql/news.ts';
+import { createSqlPeople } from '#hosts/node/sql/sql-people.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
 const systemLevel = 'system';
@@ -40,6 +42,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     },
     commitSession: (session) =>
       commit({ kind: 'session', id: session.record.id }, (transaction) => write(transaction, session)),
+    listSessions: (query) => listSessions(db, query),
     async readLog(id, after, limit) {
       const entries = db
         .selectFrom('log_entries')
@@ -77,12 +80,19 @@ export function createSqlStore(database: SqlDatabase): Store {
         await insert.onConflict((known) => known.column('agent').doUpdateSet({ presence })).execute();
       }),
     watchPresence,
+    people: createSqlPeople(db),
   };
 }
 
 async function write(db: Transaction<Tables>, { record, expectedVersion, entries, outbox, wakeAt }: SessionCommit) {
   const { id, version } = record;
-  const row = { id, version, record: JSON.stringify(record), ...(wakeAt !== undefined && { wake_at: wakeAt }) };
+  const row = {
+    id,
+    version,
+    record: JSON.stringify(record),
+    ...toSessionColumns(record),
+    ...(wakeAt !== undefined && { wake_at: wakeAt }),
+  };
   await writeRecord(db, row, expectedVersion);
   const links = record.links.map(({ tokenHash }) => ({ token_hash: tokenHash, session_id: id }));
   const lines = entries.map((entry) => ({ session_id: id, seq: entry.seq, entry: JSON.stringify(entry) }));
@@ -108,7 +118,7 @@ function* inParts<Row>(rows: readonly Row[], size = 500): Generator<Row[]> {
   for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
 }
 
-type Row = { id: SessionId; version: number; record: string; wake_at?: number | null };
+type Row = Insertable<Tables['sessions']>;
 
 /** @throws {VersionConflictError} */
 async function writeRecord(db: Transaction<Tables>, row: Row, expectedVersion: number): Promise<void> {

@@ -4,7 +4,17 @@
  */
 import type { KyselyPlugin, UnknownRow } from 'kysely';
 
-const jsonColumns = new Set(['record', 'entry', 'message', 'delivery', 'settings', 'presence']);
+const jsonColumns = new Set([
+  'record',
+  'entry',
+  'message',
+  'delivery',
+  'settings',
+  'presence',
+  'person',
+  'details',
+  'sign_in',
+]);
 
 const parseValue = (column: string, value: unknown): unknown =>
   jsonColumns.has(column) && typeof value === 'string' ? JSON.parse(value) : value;

@@ -1,9 +1,10 @@
 /** The tables as Kysely sees them. What is JSON in the database is a value here: `parse-json-columns.ts` reads it, writers give text. */
 import type { ColumnType, Generated } from 'kysely';
 
-import type { AgentId, ParticipantId, SessionId } from '#contract/ids.ts';
+import type { AgentId, ParticipantId, SessionId, TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import type { Delivery, OutboxMessage } from '#backend/messages/outbox-message.ts';
+import type { PersonRecord, SignInRecord, TeamRecord } from '#backend/people/person-record.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { AgentPresence } from '#backend/store/store.ts';
@@ -11,7 +12,18 @@ import type { AgentPresence } from '#backend/store/store.ts';
 type Json<Value> = ColumnType<Value, string, string>;
 
 export type Tables = {
-  sessions: { id: SessionId; version: number; record: Json<SessionRecord>; wake_at: number | null };
+  sessions: {
+    id: SessionId;
+    version: number;
+    record: Json<SessionRecord>;
+    wake_at: number | null;
+    /** What it is found by in a list. */
+    started_at: number;
+    agent: AgentId | null;
+    team: TeamId;
+    state: SessionRecord['state'];
+    customer: string;
+  };
   links: { token_hash: string; session_id: SessionId };
   log_entries: { session_id: SessionId; seq: number; entry: Json<LogEntry> };
   outbox: {
@@ -25,6 +37,12 @@ export type Tables = {
     due_at: number | null;
   };
   settings: { level: string; settings: Json<SettingsLevel> };
+  /** One row: the version of people and teams together. */
+  directory: { id: 1; version: number };
+  people: { id: AgentId; email: string; person: Json<PersonRecord> };
+  teams: { id: TeamId; details: Json<TeamRecord> };
+  sign_ins: { token_hash: string; expires_at: number; sign_in: Json<SignInRecord> };
+  sign_in_tries: { counted_for: string; failed: number; last_at: number };
   presences: { agent: AgentId; presence: Json<AgentPresence> };
   /** Only where several processes share the database. */
   attendances: { process: string; participant: ParticipantId; until: Date };

@@ -4,7 +4,7 @@ import { HostError } from '#hosts/node/host-error.ts';
 import { migrate } from '#hosts/node/postgres/migrate.ts';
 import { allMigrations } from '#hosts/node/postgres/migrations/all-migrations.ts';
 import { openPostgres, type Postgres } from '#hosts/node/postgres/open-postgres.ts';
-import { buildCommit, sessionId } from '#tests/backend/store/build-record.ts';
+import { agent, buildCommit, buildRecord, sessionId, team } from '#tests/backend/store/build-record.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/postgres/open-test-database.ts';
 
 let database: TestDatabase;
@@ -57,6 +57,19 @@ describe('A database on PostgreSQL', () => {
     const known = allMigrations.length;
     const words = `written by a newer version of this program (${known + 1}; this one knows ${known})`;
     await expect(open()).rejects.toThrow(words);
+  });
+
+  it('of before there were people has its sessions in the list, by all that they are found by', async () => {
+    await migrate(database.url, allMigrations.slice(0, 2));
+    const [one] = buildRecord().participants;
+    const record = buildRecord({ startedAt: 5_000, participants: one ? [{ ...one, name: 'Mäya\u0000\ud83d' }] : [] });
+    await database.query(
+      `insert into sessions (id, version, record) values ('session-1', 1, '${JSON.stringify(record)}')`,
+    );
+
+    const { store } = await open();
+    const query = { within: null, state: 'open', team, agent, search: 'mäya', limit: 10 } as const;
+    expect((await store.listSessions(query)).map(({ id }) => id)).toEqual(['session-1']);
   });
 
   it('of another program is left alone', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
 import { openPostgres, type Postgres } from '#hosts/node/postgres/open-postgres.ts';
+import { describePeople } from '#tests/backend/store/people-suite.ts';
 import { describeStore } from '#tests/backend/store/store-suite.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/postgres/open-test-database.ts';
 
@@ -13,7 +14,10 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((one) => one.close()));
-  await database.query('truncate sessions, links, log_entries, outbox, settings, presences, attendances');
+  await database.query(
+    'truncate sessions, links, log_entries, outbox, settings, presences, attendances, people, teams, sign_ins, sign_in_tries',
+  );
+  await database.query('update directory set version = 0');
 });
 
 afterAll(() => database.remove());
@@ -25,7 +29,10 @@ const open = async () => {
   return postgres.store;
 };
 
-describeStore('PostgreSQL', async () => {
+const hands = async () => {
   const [store, other] = await Promise.all([open(), open()]);
   return { store, other };
-});
+};
+
+describeStore('PostgreSQL', hands);
+describePeople('PostgreSQL', hands);

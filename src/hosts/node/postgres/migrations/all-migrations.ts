@@ -1,5 +1,6 @@
 /** In order; a database remembers how many of them it has been through. One that was released is never changed. */
 import { sessionsMigration } from '#hosts/node/postgres/migrations/001-sessions.ts';
 import { deliveryStatesMigration } from '#hosts/node/postgres/migrations/002-delivery-states.ts';
+import { peopleMigration } from '#hosts/node/postgres/migrations/003-people.ts';
 
-export const allMigrations: readonly string[] = [sessionsMigration, deliveryStatesMigration];
+export const allMigrations: readonly string[] = [sessionsMigration, deliveryStatesMigration, peopleMigration];

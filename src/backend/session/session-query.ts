@@ -1,0 +1,51 @@
+/** Which sessions somebody wants to see a list of, newest first; adapters of the store that cannot ask a database ask here. */
+import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
+import type { SessionRecord } from '#backend/session/session-record.ts';
+
+/** Where a page ended: the next one begins with what is older. */
+export type SessionPlace = { startedAt: number; id: SessionId };
+
+export type SessionQuery = {
+  /** Only what this agent started, or has the settings of one of these teams; null: everything. */
+  within: { agent: AgentId; teams: readonly TeamId[] } | null;
+  state?: SessionRecord['state'];
+  team?: TeamId;
+  agent?: AgentId;
+  /** Part of a customer's name, email or phone number, in lower case. */
+  search?: string;
+  after?: SessionPlace;
+  limit: number;
+};
+
+/** What a session is found by. Note: a zero in a name is no text to a database. */
+export const toSessionKeys = ({ id, startedAt, agent, team, state, participants }: SessionRecord) => ({
+  id,
+  startedAt,
+  agent: agent?.id ?? null,
+  team,
+  state,
+  customer: participants
+    .map(({ name, email, phone }) => [name, email, phone].join(' ').toLowerCase())
+    .join('\n')
+    .replaceAll('\0', ''),
+});
+
+export function querySessions(all: readonly SessionRecord[], query: SessionQuery): SessionRecord[] {
+  const matching = all.filter((record) => matches(toSessionKeys(record), query));
+  return matching.toSorted(byAge).slice(0, query.limit);
+}
+
+function matches(keys: ReturnType<typeof toSessionKeys>, { within, state, team, agent, search, after }: SessionQuery) {
+  return (
+    (within === null || keys.agent === within.agent || within.teams.includes(keys.team)) &&
+    (state === undefined || keys.state === state) &&
+    (team === undefined || keys.team === team) &&
+    (agent === undefined || keys.agent === agent) &&
+    (search === undefined || keys.customer.includes(search)) &&
+    (after === undefined || byAge(after, keys) < 0)
+  );
+}
+
+/** Newest first; of those that began at once, by their ids. */
+const byAge = (one: SessionPlace, other: SessionPlace): number =>
+  other.startedAt - one.startedAt || (one.id < other.id ? 1 : one.id > other.id ? -1 : 0);
