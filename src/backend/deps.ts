@@ -6,6 +6,7 @@ import type { Language } from '#contract/language.ts';
 import type { RightsHolder } from '#domain/rights.ts';
 import type { CallLimits } from '#backend/http/call-limits.ts';
 import type { MessageTexts } from '#backend/messages/word-message.ts';
+import type { Passwords } from '#backend/people/passwords.ts';
 import type { PaymentProvider } from '#backend/payments/payment-provider.ts';
 import type { Blobs } from '#backend/store/blobs.ts';
 import type { Store } from '#backend/store/store.ts';
@@ -39,7 +40,8 @@ export type BackendDeps = {
   loadFont: () => Promise<Uint8Array<ArrayBuffer>>;
   /** What messages to customers say, in this language; where the catalogs lie is the host's affair. */
   loadTexts: (language: Language) => Promise<MessageTexts>;
-  /** Who signs in and how is the host's affair; null = nobody. */
+  passwords: Passwords;
+  /** Whom the host knows by a request's credential; those who signed in are in `people/authenticate-person.ts`. Null = nobody. */
   authenticateAgent: (request: Request) => Promise<Agent | null>;
   /** Where customers reach the room: `https://room.example.com`, no slash at the end. */
   publicOrigin: string;

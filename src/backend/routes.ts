@@ -1,5 +1,6 @@
 /** Every endpoint this backend answers. `tests/backend/routes.test.ts` holds it against the endpoint table. */
 import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
+import { listSessionsRoute } from '#backend/agent/list-sessions.ts';
 import { saveSystemSettingsRoute, saveTeamSettingsRoute, setPresenceRoute } from '#backend/agent/settings.ts';
 import { startSessionRoute } from '#backend/agent/start-session.ts';
 import {
@@ -36,6 +37,10 @@ import { saveWorkflowDraftRoute } from '#backend/customer/workflow-draft.ts';
 import { submitAnswersRoute } from '#backend/customer/workflow-submit.ts';
 import type { Route } from '#backend/http/route.ts';
 import { describeApiRoute } from '#backend/openapi/describe-api-route.ts';
+import { signOutEverywhereRoute, signOutRoute, whoAmIRoute } from '#backend/people/account.ts';
+import { addPersonRoute, changePersonRoute, createPasswordLinkRoute, listPeopleRoute } from '#backend/people/people.ts';
+import { setPasswordRoute, signInRoute } from '#backend/people/sign-in.ts';
+import { listTeamsRoute, saveTeamRoute } from '#backend/people/teams.ts';
 import { decideSandboxCheckoutRoute, getSandboxCheckoutRoute } from '#backend/payments/sandbox-routes.ts';
 
 export const routes: readonly Route[] = [
@@ -69,6 +74,18 @@ export const routes: readonly Route[] = [
   saveEsignDraftRoute,
   signRoute,
   declineRoute,
+  signInRoute,
+  setPasswordRoute,
+  whoAmIRoute,
+  signOutRoute,
+  signOutEverywhereRoute,
+  listPeopleRoute,
+  addPersonRoute,
+  changePersonRoute,
+  createPasswordLinkRoute,
+  listTeamsRoute,
+  saveTeamRoute,
+  listSessionsRoute,
   startSessionRoute,
   addDocumentRoute,
   addLogoRoute,

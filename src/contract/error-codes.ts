@@ -1,51 +1,18 @@
-/** The one table from error code to HTTP status. Backend, client and the words for people are total over it. */
-export const errorStatus = {
-  'malformed-request': 400,
-  'invalid-input': 422,
-  'body-too-large': 413,
-  'unsupported-media-type': 415,
-  'not-found': 404,
-  'method-not-allowed': 405,
-  'link-unknown': 404,
-  'link-expired': 410,
-  'session-ended': 410,
-  'consent-required': 403,
-  'not-signed-in': 401,
-  'not-allowed': 403,
-  'channel-not-allowed': 403,
-  'too-soon': 429,
-  /** By this link or from this address, of whatever kind; `retryAfter` says when it goes on. */
-  'too-many-requests': 429,
-  /** The interaction changed since the customer loaded it; load again. */
-  'interaction-changed': 409,
-  /** This participant cannot act on it now: completed, withdrawn, under review, waiting, expired. */
-  'not-actionable': 409,
-  /** Another tab or device saved a newer draft. */
-  'draft-conflict': 409,
-  /** The idempotency key was used before for something else. */
-  'key-reused': 409,
-  'active-session-exists': 409,
-  /** An upload's offset or length does not fit what was received so far (tus 1.0: 409). */
-  'upload-conflict': 409,
-  'upload-gone': 410,
-  /** The session names the file, and its bytes are not where they were kept. */
-  'file-lost': 410,
-  'tus-version-unsupported': 412,
-  'file-type-not-accepted': 415,
-  'file-too-large': 413,
-  'too-many-files': 409,
-  /** Everything sent or added in this session together is as much as it may be. */
-  'session-full': 409,
-  /** Never given, over, used up, or its link or session is: all alike. */
-  'ticket-unknown': 404,
-  'document-unreadable': 422,
-  /** Locked with a password, or certified against any change. */
-  'document-protected': 422,
-  'document-too-long': 422,
-  'payment-unavailable': 502,
-  internal: 500,
-  'service-unavailable': 503,
+/** The one table from error code to HTTP status. The backend is total over it; the room's words are over the customers' part. */
+import { roomErrorStatus } from '#contract/room-error-codes.ts';
+
+/** What only people of the business are ever told. Note: not where the room reads, so that the customer's first load brings neither codes nor words of it. */
+const officeErrorStatus = {
+  /** No such email, or not its password, or disabled: all alike. */
+  'sign-in-refused': 401,
+  /** Never given, used, replaced or over: all alike. */
+  'password-link-unknown': 404,
+  'email-taken': 409,
+  /** Nobody would be left to let others in. */
+  'last-administrator': 409,
 } as const;
+
+export const errorStatus = { ...roomErrorStatus, ...officeErrorStatus } as const;
 
 export type ErrorCode = keyof typeof errorStatus;
 

@@ -8,6 +8,7 @@ import { agentActivitySchema, entrySchema } from '#contract/entry.ts';
 import { agentIdSchema, interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { interactionKinds, interactionStatuses } from '#contract/interaction.ts';
 import { originSchema } from '#contract/policy.ts';
+import { roleSchema } from '#contract/rights.ts';
 import { instantSchema } from '#contract/scalars.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 import { settingNames, settingsLevelSchema } from '#contract/settings.ts';
@@ -59,6 +60,10 @@ const explainedSettingSchema = z.object({
   name: z.enum(settingNames),
   /** What every level says, narrowest first, the default last. The first is in force. */
   candidates: z.array(z.object({ origin: originSchema, value: z.unknown() })).check(z.minLength(1)),
+});
+
+export const qaPeopleSchema = z.object({
+  people: z.array(z.object({ name: z.string(), role: roleSchema, team: teamIdSchema, credential: z.string() })),
 });
 
 export const inspectionSchema = z.object({

@@ -6,6 +6,7 @@ import { createUpload } from '#contract/endpoints/document-request.ts';
 import type { Endpoint } from '#contract/endpoints/define-endpoint.ts';
 import { getEntry, requestNewLink } from '#contract/endpoints/entry.ts';
 import { createFileTicket, getTicketFile } from '#contract/endpoints/interaction.ts';
+import { setPassword, signIn } from '#contract/endpoints/people.ts';
 
 /** So many points in the window that the first of them opens. */
 export type Budget = { points: number; seconds: number };
@@ -19,6 +20,9 @@ export const rateLimits: ReadonlyMap<Pick<Endpoint, 'method' | 'path'>, Limit> =
   Pick<Endpoint, 'method' | 'path'>,
   Limit
 >([
+  // Note: a whole office begins its day from one address; how often one account may be tried is in `domain/sign-in-tries.ts`.
+  [signIn, { credential: perMinute(60), address: perMinute(60) }],
+  [setPassword, { credential: perMinute(60), address: perMinute(60) }],
   [getEntry, { credential: perMinute(60), address: perMinute(600) }],
   [requestNewLink, { credential: perMinute(10), address: perMinute(60) }],
   [createFileTicket, { credential: perMinute(60), address: perMinute(600) }],

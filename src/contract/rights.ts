@@ -17,5 +17,8 @@ export type Action =
   | 'start-session'
   | 'see-sessions'
   | 'steer-session'
+  | 'see-people'
+  /** Their teams as well. */
+  | 'manage-people'
   | 'save-team-settings'
   | 'save-system-settings';

@@ -15,6 +15,8 @@ describe('What a role may do', () => {
     ['start-session', 'team', 'team', 'all'],
     ['see-sessions', 'own', 'team', 'all'],
     ['steer-session', 'own', 'team', 'all'],
+    ['see-people', null, 'team', 'all'],
+    ['manage-people', null, null, 'all'],
     ['save-team-settings', null, 'team', 'all'],
     ['save-system-settings', null, null, 'all'],
   ])('%s: agents %s, supervisors %s, administrators %s', (action, ...scopes) => {

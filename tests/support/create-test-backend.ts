@@ -5,6 +5,8 @@ import { type Backend, createBackend } from '#backend/create-backend.ts';
 import type { BackendDeps, LogLine } from '#backend/deps.ts';
 import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
 import { createAgentClient } from '#backend/scenarios/agent-client.ts';
+import { authenticatePerson } from '#backend/people/authenticate-person.ts';
+import { createPbkdf2Passwords } from '#backend/people/pbkdf2-passwords.ts';
 import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
 import { createMemoryStore } from '#backend/store/memory-store.ts';
 import { readTexts } from '#hosts/node/messages/read-texts.ts';
@@ -34,7 +36,8 @@ export function createTestBackend(
     createToken: () => `token-${(ids += 1)}`.padEnd(43, '-'),
     loadFont: async () => new Uint8Array(await readFile('node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
     loadTexts: readTexts,
-    authenticateAgent: authenticateTestPerson,
+    authenticateAgent: async (request) => (await authenticateTestPerson(request)) ?? authenticatePerson(deps, request),
+    passwords: createPbkdf2Passwords(2),
     publicOrigin,
     limits: null,
     servesLinks: false,

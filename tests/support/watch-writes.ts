@@ -23,6 +23,12 @@ export function watchWrites() {
       saveSystemSettings: note('saveSystemSettings', store.saveSystemSettings),
       saveTeamSettings: note('saveTeamSettings', store.saveTeamSettings),
       savePresence: note('savePresence', store.savePresence),
+      people: {
+        ...store.people,
+        changeDirectory: note('changeDirectory', store.people.changeDirectory),
+        saveSignIn: note('saveSignIn', store.people.saveSignIn),
+        deleteSignIn: note('deleteSignIn', store.people.deleteSignIn),
+      },
     },
     blobs: { ...blobs, put: note('put', blobs.put), delete: note('delete', blobs.delete) },
   };
@@ -38,6 +44,7 @@ export async function readWholeStore({ store, blobs }: Pick<BackendDeps, 'store'
     outbox: await store.listOutbox(),
     system: await store.loadSystemSettings(testTeam),
     team: await store.loadTeamSettings(testTeam),
+    directory: await store.people.loadDirectory(),
     presence: await store.loadPresence(agentIdSchema.parse('agent-1')),
     blobs: await Promise.all(keys.map(async (key) => [key, await blobs.get(key)])),
   };

@@ -5,6 +5,7 @@ import type { Action } from '#contract/rights.ts';
 import { mayDo, resolveScope, type Target } from '#domain/rights.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { Agent, BackendDeps } from '#backend/deps.ts';
+import { readBearer } from '#backend/http/bearer.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import type { SessionRecord, StoredLink, StoredParticipant } from '#backend/session/session-record.ts';
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
@@ -13,12 +14,10 @@ export type LinkHolder = { record: SessionRecord; link: StoredLink; participant:
 /** A customer who passed every gate. */
 export type Visitor = LinkHolder & { policy: Policy; access: 'full' | 'limited' };
 
-const tokenPattern = /^Bearer ([A-Za-z0-9_-]{16,128})$/;
-
 /** The session behind the request's token. A token that nobody knows and a malformed one are alike. @throws `link-unknown` */
 export async function findLinkHolder({ store }: BackendDeps, request: Request): Promise<LinkHolder> {
-  const token = tokenPattern.exec(request.headers.get('authorization') ?? '')?.[1];
-  if (!token) throw new AppError('link-unknown');
+  const token = readBearer(request);
+  if (token === null) throw new AppError('link-unknown');
   const tokenHash = await sha256Hex(token);
   const record = await store.findSessionByLink(tokenHash);
   const holder = record && resolveLinkHolder(record, tokenHash);

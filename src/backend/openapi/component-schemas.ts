@@ -16,6 +16,7 @@ import { idempotencyKeySchema } from '#contract/ids.ts';
 import { interactionSchema } from '#contract/interaction.ts';
 import { liveEventSchema } from '#contract/live-event.ts';
 import { messageSchema, sendMessageInputSchema } from '#contract/message.ts';
+import { listedSessionSchema, passwordLinkSchema, personSchema, teamSchema } from '#contract/person.ts';
 import { policySchema } from '#contract/policy.ts';
 import { problemSchema } from '#contract/problem.ts';
 import { dateSchema, instantSchema, moneySchema, sha256Schema } from '#contract/scalars.ts';
@@ -49,12 +50,15 @@ const shared = {
   Interaction: interactionSchema,
   LiveEvent: liveEventSchema,
   Mark: markSchema,
+  ListedSession: listedSessionSchema,
   Message: messageSchema,
   MessageInput: sendMessageInputSchema,
   Money: moneySchema,
   NewInteraction: addInteractionInputSchema,
   NewLinkOffer: newLinkOfferSchema,
   Participant: participantSchema,
+  PasswordLink: passwordLinkSchema,
+  Person: personSchema,
   Policy: policySchema,
   Problem: problemSchema,
   Reminders: remindersSchema,
@@ -62,6 +66,7 @@ const shared = {
   Session: sessionSchema,
   SettingsLevel: settingsLevelSchema,
   Sha256: sha256Schema,
+  Team: teamSchema,
   WorkflowContent: workflowContentSchema,
   WorkflowDefinition: workflowDefinitionSchema,
   WorkflowStep: workflowStepSchema,

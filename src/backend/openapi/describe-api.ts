@@ -17,6 +17,13 @@ const securitySchemes = {
   agent: { type: 'http', scheme: 'bearer', description: 'A credential that the host knows an agent by.' },
 };
 
+const query = (name: string, description: string, schema: object = {}) => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'string', ...schema },
+});
+
 const parameters = {
   after: {
     name: 'after',
@@ -24,6 +31,11 @@ const parameters = {
     description: 'Only what is newer than this number, which is one that this session has reached.',
     schema: { type: 'integer', minimum: 0, default: 0 },
   },
+  search: query('search', "Part of a customer's name, email or phone number.", { maxLength: 120 }),
+  state: query('state', 'Only those in this state.', { enum: ['open', 'ended'] }),
+  team: query('team', 'Only those with the settings of this team.'),
+  agent: query('agent', 'Only those that this agent started.'),
+  cursor: query('cursor', 'What the page before gave as `next`; without it, the first page.'),
 };
 
 const isEndpointName = (name: string): name is EndpointName => Object.hasOwn(allEndpoints, name);

@@ -104,6 +104,34 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
     success: { status: 303, headers: ['Location'] },
   },
 
+  signIn: {
+    summary: 'Signs in',
+    description:
+      'The `token` is the bearer of everything else. A page of this very host gets a cookie instead, which it cannot read, and no token. After ' +
+      'some wrong passwords the account waits, longer each time: 429, whether anybody has that email or not.',
+  },
+  setPassword: {
+    summary: 'Sets a password by a link that works once',
+    description:
+      'The `token` is what the link carries behind `#`. At least 12 characters, and not the email. Everything this person was signed in with is over.',
+  },
+  whoAmI: { summary: 'Who is signed in' },
+  signOut: { summary: 'Signs out here' },
+  signOutEverywhere: { summary: 'Signs out here and everywhere else' },
+  listPeople: { summary: 'The people that the caller may see' },
+  addPerson: {
+    summary: 'Adds a person',
+    description: 'The link in the answer sets their password; it is told once and kept by nobody.',
+  },
+  changePerson: { summary: 'Changes a person, all of it at once', description: 'Whoever is disabled is signed out.' },
+  createPasswordLink: { summary: 'A new link that sets their password, in place of the one before' },
+  listTeams: { summary: 'The teams that the caller may see' },
+  saveTeam: { summary: 'Adds a team, or gives it another name' },
+  listSessions: {
+    summary: 'Sessions, newest first, page by page',
+    description: 'An agent sees their own, a supervisor those of their teams as well, an administrator all.',
+  },
+
   startSession: {
     summary: 'Starts a session with a customer',
     description: 'The link in the answer is told once and kept by nobody but its customer.',

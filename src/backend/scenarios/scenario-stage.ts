@@ -52,8 +52,11 @@ export type Stage = {
 export const minute = 60 * 1_000;
 export const day = 24 * 60 * minute;
 
+/** Whose settings a scenario's sessions have. */
+export const scenarioTeam = (name: string): TeamId => teamIdSchema.parse(`scenario-${name}`);
+
 export function createStage(deps: BackendDeps, name: string, ago = 0): Stage {
-  const team = teamIdSchema.parse(`scenario-${name}`);
+  const team = scenarioTeam(name);
   const backend = createBackend({
     ...deps,
     now: () => deps.now() - ago,

@@ -7,6 +7,7 @@ import * as esign from '#contract/endpoints/esign.ts';
 import * as interaction from '#contract/endpoints/interaction.ts';
 import * as message from '#contract/endpoints/message.ts';
 import * as payment from '#contract/endpoints/payment.ts';
+import * as people from '#contract/endpoints/people.ts';
 import * as workflow from '#contract/endpoints/workflow.ts';
 
 export const allEndpoints = {
@@ -18,6 +19,7 @@ export const allEndpoints = {
   ...interaction,
   ...message,
   ...payment,
+  ...people,
   ...workflow,
 } as const;
 

@@ -9,6 +9,8 @@ import type { Action } from '#contract/rights.ts';
 
 export type Schema = z.ZodMiniType;
 
+type QueryName = 'after' | 'search' | 'state' | 'team' | 'agent' | 'cursor';
+
 /**
  * Who may call: the customer with the link's token as bearer, an agent who may do the line's action (`domain/rights.ts`), or anyone (what
  * is public by its nature, or carries its own proof).
@@ -31,7 +33,7 @@ export type Endpoint<
   /** A JSON answer, raw bytes, an SSE stream of live events, an HTML page, or none (204). */
   output: Output;
   /** Names of what may follow the path after `?`; what each means is in `backend/openapi/describe-api.ts`. */
-  query?: readonly 'after'[];
+  query?: readonly QueryName[];
   /** What it may answer besides what every endpoint may (`commonErrors`). */
   errors: readonly ErrorCode[];
 } & ActionOf<Who>;

@@ -3,7 +3,7 @@
  * that serves real customers does.
  */
 import { defineEndpoint } from '#contract/endpoints/define-endpoint.ts';
-import { inspectionSchema } from '#contract/qa.ts';
+import { inspectionSchema, qaPeopleSchema } from '#contract/qa.ts';
 import { settingsLevelSchema } from '#contract/settings.ts';
 
 const qa = { caller: 'agent' } as const;
@@ -17,6 +17,16 @@ export const inspectSession = defineEndpoint({
   input: null,
   output: inspectionSchema,
   errors: ['not-found'],
+});
+
+/** Who may be picked to work as, instead of signing in: everybody of every scenario. `credential`: their bearer. */
+export const listQaPeople = defineEndpoint({
+  caller: 'anyone',
+  method: 'GET',
+  path: '/api/qa/people',
+  input: null,
+  output: qaPeopleSchema,
+  errors: [],
 });
 
 /** The session's own level of settings; it holds from the next entry, as the other levels do. */

@@ -2,6 +2,8 @@
 import { type Backend, createBackend } from '#backend/create-backend.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
+import { authenticatePerson } from '#backend/people/authenticate-person.ts';
+import { createPbkdf2Passwords } from '#backend/people/pbkdf2-passwords.ts';
 import { qaRoutes } from '#backend/qa/qa-routes.ts';
 import { authenticateQaAgent } from '#backend/scenarios/scenario-agent.ts';
 import { createScenarioStore } from '#backend/scenarios/scenario-store.ts';
@@ -34,7 +36,8 @@ export function createBrowserBackend({
     createToken: () => createRandomText(32),
     loadFont,
     loadTexts,
-    authenticateAgent: authenticateQaAgent,
+    authenticateAgent: async (request) => (await authenticateQaAgent(request)) ?? authenticatePerson(deps, request),
+    passwords: createPbkdf2Passwords(),
     publicOrigin,
     limits: null,
     // Note: what a browser saves by itself goes past MSW's service worker (decision 022).

@@ -4,6 +4,7 @@
  */
 import type { Backend } from '#backend/create-backend.ts';
 import type { BackendDeps } from '#backend/deps.ts';
+import { withAgentCookie } from '#hosts/node/http/agent-cookie.ts';
 import { compressResponse } from '#hosts/node/http/compress-response.ts';
 import type { Handler } from '#hosts/node/http/create-http-server.ts';
 import { protocolHeader } from '#hosts/node/http/client-address.ts';
@@ -26,6 +27,7 @@ const backendPaths = /^\/(api|sandbox-provider)\//;
 
 export function createHandler({ backend, deps, site, log, metrics, isReady }: HandlerDeps): Handler {
   const isSecure = deps.publicOrigin.startsWith('https:');
+  const answerApi = withAgentCookie(backend, deps.publicOrigin);
   const answerPage = createPageAnswer(site.page, { backend, deps });
 
   const answer = async (request: Request, pathname: string): Promise<{ route: string | null; response: Response }> => {
@@ -33,7 +35,7 @@ export function createHandler({ backend, deps, site, log, metrics, isReady }: Ha
     if (pathname === '/readyz') return { route: pathname, response: say((await isReady()) ? 200 : 503) };
     if (pathname === '/metrics') return { route: pathname, response: (await metrics?.answer(request)) ?? say(404) };
     // Note: the backend writes its own line, with the pattern of the path.
-    if (backendPaths.test(pathname)) return { route: null, response: await backend(request) };
+    if (backendPaths.test(pathname)) return { route: null, response: await answerApi(request) };
     const file = site.files.get(pathname);
     if (file) return { route: '(file)', response: answerFile(request, file) };
     if (isNavigation(request) && isPlain(request) && isSecure)

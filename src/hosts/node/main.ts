@@ -13,8 +13,12 @@ try {
   process.exitCode = 1;
 }
 
-function describe({ origin, demo }: Host): string {
+function describe({ origin, demo, firstLink }: Host): string {
   const width = Math.max(0, ...demo.map(({ title }) => title.length));
   const links = demo.map(({ title, url }) => `  ➜  ${title.padEnd(width)}  ${url}`);
-  return [`\n  The session room is served at ${origin}\n`, ...links, ''].join('\n');
+  const first =
+    firstLink && `  Nobody can sign in yet. ${firstLink.email} sets a password, once, by:\n  ➜  ${firstLink.url}\n`;
+  return [`\n  The session room is served at ${origin}\n`, ...links, ...(first === null ? [] : ['', first]), ''].join(
+    '\n',
+  );
 }

@@ -10,11 +10,13 @@ import type { DestinationStream } from 'pino';
 
 import { createBackend } from '#backend/create-backend.ts';
 import type { BackendDeps } from '#backend/deps.ts';
+import { authenticatePerson } from '#backend/people/authenticate-person.ts';
 import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
 import { createScenarioStore } from '#backend/scenarios/scenario-store.ts';
 import { createHandler } from '#hosts/node/create-handler.ts';
 import { type HostData, openDataFolder } from '#hosts/node/data-folder.ts';
 import { ensureDemo, type DemoLink } from '#hosts/node/demo/ensure-demo.ts';
+import { ensureAdministrator, type FirstLink } from '#hosts/node/first-administrator.ts';
 import { createHttpServer, type Handler } from '#hosts/node/http/create-http-server.ts';
 import { createMemoryLimits } from '#hosts/node/limits/memory-limits.ts';
 import { createLog, type Log } from '#hosts/node/log.ts';
@@ -23,6 +25,7 @@ import { createMetrics, type Metrics } from '#hosts/node/metrics/create-metrics.
 import { startNodeCourier } from '#hosts/node/messages/start-node-courier.ts';
 import { authenticateOperator } from '#hosts/node/operator.ts';
 import { createReadiness } from '#hosts/node/readiness.ts';
+import { createScryptPasswords } from '#hosts/node/scrypt-passwords.ts';
 import type { HostSettings } from '#hosts/node/settings.ts';
 import { openSharedData } from '#hosts/node/shared-data.ts';
 import { startSweeping } from '#hosts/node/start-sweeping.ts';
@@ -37,6 +40,8 @@ export type Host = {
   demo: readonly DemoLink[];
   /** What is built inside this process (scenarios) stands on this: nobody is counted, nothing is logged. */
   inside: BackendDeps;
+  /** Only until an administrator has a password. */
+  firstLink: FirstLink | null;
   stop: () => Promise<void>;
 };
 
@@ -83,6 +88,7 @@ export async function startHost(
     return {
       origin: publicOrigin,
       port: server.port,
+      firstLink: await ensureAdministrator(deps),
       demo: settings.demo ? await ensureDemo(inside, data.path) : [],
       inside,
       stop,
@@ -112,6 +118,7 @@ function createDeps(
 ): BackendDeps {
   const { blobs } = data;
   const store = metrics?.countFeeds(data.store) ?? data.store;
+  const findOperator = authenticateOperator(agent);
   return {
     // Note: the demonstration is many businesses, each with a system level of its own.
     store: demo ? createScenarioStore(store) : store,
@@ -122,7 +129,8 @@ function createDeps(
     loadFont: async () =>
       new Uint8Array(await readFile(new URL(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')))),
     loadTexts: readTexts,
-    authenticateAgent: authenticateOperator(agent),
+    authenticateAgent: async (request) => (await findOperator(request)) ?? authenticatePerson({ store, now }, request),
+    passwords: createScryptPasswords(),
     publicOrigin,
     servesLinks: true,
     limits: limits.areOn ? createMemoryLimits() : null,

@@ -1,5 +1,5 @@
-/** Words for failures: one table, total over the error codes by type. */
-import { isErrorCode } from '#contract/error-codes.ts';
+/** Words for failures: one table, total over the codes that customers meet. */
+import { isRoomErrorCode } from '#contract/room-error-codes.ts';
 import { ApiError, ContractError, NetworkError } from '#lib/api/failures.ts';
 import type { TextId } from '#lib/i18n/message.ts';
 import { useText } from '#lib/i18n/text.tsx';
@@ -10,7 +10,7 @@ export function toFailureTextId(error: unknown): TextId {
   if (error instanceof ContractError) return 'failures.contract';
   if (!(error instanceof ApiError)) return 'failures.unexpected';
   const { code } = error.problem;
-  return isErrorCode(code) ? `failures.code.${code}` : 'failures.code.internal';
+  return isRoomErrorCode(code) ? `failures.code.${code}` : 'failures.code.internal';
 }
 
 /** What happened and what to do, in the customer's language. */

@@ -21,6 +21,8 @@ const admitted: Readonly<Record<Action, readonly TestPerson[]>> = {
   'start-session': [...administrators, 'the agent', 'a colleague', 'the supervisor'],
   'see-sessions': everybody,
   'steer-session': [...administrators, 'the agent', 'the supervisor'],
+  'see-people': [...administrators, 'the supervisor', 'a supervisor elsewhere'],
+  'manage-people': administrators,
   'save-team-settings': [...administrators, 'the supervisor'],
   'save-system-settings': administrators,
 };

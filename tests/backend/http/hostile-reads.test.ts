@@ -6,7 +6,7 @@ import { type Endpoint, toPath } from '#contract/endpoints/define-endpoint.ts';
 import { expectSilent } from '#tests/backend/http/hostile/expect-refused.ts';
 import { markup } from '#tests/backend/http/hostile/mutate-json.ts';
 import { startWorld, type World } from '#tests/backend/http/hostile/start-world.ts';
-import { testOrigin } from '#tests/support/create-test-backend.ts';
+import { agentCredential, testOrigin } from '#tests/support/create-test-backend.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -31,20 +31,27 @@ const anyText = fc.oneof(
   ),
 );
 
+const queryNames = ['after', 'search', 'state', 'team', 'agent', 'cursor'];
+
 const requests = fc.record({
+  isAgent: fc.boolean(),
   endpoint: fc.constantFrom(...reads),
   id: fc.oneof(anyText, fc.constantFrom('own')),
-  query: fc.array(fc.tuple(fc.oneof(fc.constant('after'), anyText), anyText), { maxLength: 3 }),
+  query: fc.array(fc.tuple(fc.oneof(fc.constantFrom(...queryNames), anyText), anyText), { maxLength: 3 }),
   accept: fc.stringMatching(/^[\x21-\x7e]{0,40}$/),
 });
 
 it('Reading with any id and any query is answered or refused, never a mistake of ours, and changes nothing', async () => {
-  const check = fc.asyncProperty(requests, async ({ endpoint, id, query, accept }) => {
+  const check = fc.asyncProperty(requests, async ({ endpoint, isAgent, id, query, accept }) => {
     const { own } = world;
     const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
     const path = toPath(endpoint.path, Object.fromEntries(names.map((name) => [name, id === 'own' ? own.fileId : id])));
     const url = `${testOrigin}${path}?${new URLSearchParams(query).toString()}`;
-    const headers = { authorization: `Bearer ${own.token}`, 'tus-resumable': '1.0.0', accept };
+    const headers = {
+      authorization: `Bearer ${isAgent ? agentCredential : own.token}`,
+      'tus-resumable': '1.0.0',
+      accept,
+    };
     const response = await world.backend(new Request(url, { method: endpoint.method, headers }));
     expect(response.status).toBeLessThan(500);
     if (response.ok) await response.body?.cancel();

@@ -18,6 +18,7 @@ import { createCustomerClient, type CustomerClient } from '#backend/scenarios/cu
 import { answer, pay, signAs, submitPapers, uploadTo } from '#backend/scenarios/customer-steps.ts';
 import { part } from '#backend/scenarios/sample-interactions.ts';
 import { createSampleLogo } from '#backend/scenarios/sample-logo.ts';
+import { askAboutPeople } from '#tests/backend/openapi/ask-about-people.ts';
 import type { CheckedBackend } from '#tests/backend/openapi/checked-backend.ts';
 import { testTeam } from '#tests/support/create-test-backend.ts';
 import {
@@ -66,6 +67,7 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   await agent.sendMessage(sessionId, 'Thank you.');
   await customer.ask(listMessages);
   await agent.withdraw(sessionId, await agent.addInteraction(sessionId, buildWorkflow()), 'Not needed.');
+  await askAboutPeople(world);
   await agent.endSession(sessionId);
   await customer.ask(getEntry);
   await askForNewLink(world);

@@ -43,6 +43,7 @@ export function expectSilent({ own, other, asked, late }: World, text: string): 
     'Cleo',
     'Ada',
     'example.com',
+    'office.test',
     '48600700842',
     'Nord Bank',
     markup,

@@ -1,6 +1,7 @@
 /** A world in which every write endpoint has something to do, and which says of every byte whether it changed. */
 import { sendAgentMessage, startSession } from '#contract/endpoints/agent.ts';
 import { createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
+import { addPerson, saveTeam, setPassword } from '#contract/endpoints/people.ts';
 import { startCheckout } from '#contract/endpoints/payment.ts';
 import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { agentCredential, createTestBackend, testOrigin } from '#tests/support/create-test-backend.ts';
@@ -11,7 +12,7 @@ import {
   buildPdf,
   buildWorkflow,
 } from '#tests/support/sample-interactions.ts';
-import { buildSessionInput, createCaller, startTestSession } from '#tests/support/start-session.ts';
+import { buildSessionInput, type Caller, createCaller, startTestSession } from '#tests/support/start-session.ts';
 import { readWholeStore, watchWrites } from '#tests/support/watch-writes.ts';
 
 const day = 24 * 60 * 60 * 1_000;
@@ -47,6 +48,7 @@ export async function startWorld() {
     links: links.map((link) => ({ ...link, revokedAt: 1 })),
   }));
 
+  const office = await openOffice(asAgent);
   const paths = [await startPapers(own), await startPapers(other)] as const;
   for (const { sessionId } of [own, other, asked, late]) {
     await asAgent(sendAgentMessage, { params: { sessionId }, input: { text: 'Hello' }, key: usedKey });
@@ -67,12 +69,30 @@ export async function startWorld() {
     late,
     revoked,
     ended,
+    office,
     writes,
     readAll,
     before: await readAll(),
     /** Of the requests made since. */
     readLog: () => test.logLines.slice(logged),
   };
+}
+
+export const officePassword = 'not the email of anybody';
+
+/** People of the business: an administrator who has a password, and one who has not used their link. */
+async function openOffice(asAgent: Caller) {
+  for (const teamId of ['team-1', 'team-2']) {
+    await asAgent(saveTeam, { params: { teamId }, input: { name: 'An office' } });
+  }
+  const add = async (email: string, role: string) => {
+    const input = { name: 'Berta Beispiel', email, role, team: 'team-1', otherTeams: ['team-2'] };
+    const { person, passwordLink } = addPerson.output.parse(await (await asAgent(addPerson, { input })).json());
+    return { input, id: person.id, linkToken: new URL(passwordLink.url).hash.slice(1) };
+  };
+  const [chief, newcomer] = [await add('chief@office.test', 'administrator'), await add('new@office.test', 'agent')];
+  await asAgent(setPassword, { input: { token: chief.linkToken, password: officePassword } });
+  return { chief, newcomer };
 }
 
 type Session = Awaited<ReturnType<typeof startTestSession>>;

@@ -2,6 +2,7 @@
 import { allEndpoints } from '#contract/endpoints/all-endpoints.ts';
 import { listAgentTargets } from '#tests/backend/http/hostile/agent-targets.ts';
 import { listCustomerTargets } from '#tests/backend/http/hostile/customer-targets.ts';
+import { listPeopleTargets } from '#tests/backend/http/hostile/people-targets.ts';
 import type { World } from '#tests/backend/http/hostile/start-world.ts';
 import type { Targets } from '#tests/backend/http/hostile/target.ts';
 
@@ -11,4 +12,5 @@ export const writeNames = Object.entries(allEndpoints).flatMap(([name, line]) =>
 export const listTargets = async (world: World): Promise<Targets> => ({
   ...(await listAgentTargets(world)),
   ...(await listCustomerTargets(world)),
+  ...listPeopleTargets(world),
 });

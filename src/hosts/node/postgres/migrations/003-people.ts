@@ -1,5 +1,5 @@
 /**
- * The tables of `sqlite/migrations/003-people.ts`. Note: what is escaped in a record's texts (zeros, halves of letters) cannot be a text of
+ * The tables of `sqlite/migrations/004-people.ts`. Note: what is escaped in a record's texts (zeros, halves of letters) cannot be a text of
  * PostgreSQL, and is left out of what a session is found by.
  */
 export const peopleMigration = `

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+
+import { listPeople, listTeams, saveTeam } from '#contract/endpoints/people.ts';
+import { openOffice } from '#tests/support/open-office.ts';
+import { readCode } from '#tests/support/start-session.ts';
+
+describe('People', () => {
+  it('have an email of their own, however it is written', async () => {
+    const { employ, add, change } = await openOffice();
+    await employ('Ben', 'agent');
+    const { person } = await add('Cora', 'agent');
+    expect(await readCode(change(person, { email: 'BEN@office.test' }))).toBe('email-taken');
+    expect(await readCode(change(person, { email: 'new@office.test' }))).toBe('ok');
+  });
+
+  it('never lose the last administrator who can sign in, not even when two go at once', async () => {
+    const { employ, add, change } = await openOffice();
+    const [ada, eve] = [await employ('Ada', 'administrator'), await employ('Eve', 'administrator')];
+    await add('Newcomer', 'administrator');
+    const codes = await Promise.all([
+      readCode(change(ada, { role: 'agent' })),
+      readCode(change(eve, { isDisabled: true })),
+    ]);
+    expect(codes.toSorted()).toEqual(['last-administrator', 'ok']);
+  });
+
+  it('are seen by a supervisor as far as their teams go, with nothing about passwords but whether there is one', async () => {
+    const { employ, add, signInAs } = await openOffice();
+    await employ('Sue', 'supervisor');
+    await add('Ben', 'agent');
+    await add('Far', 'agent', 'team-2');
+    const asSue = await signInAs('sue@office.test');
+    const { people } = listPeople.output.parse(await (await asSue(listPeople)).json());
+    expect(people.map(({ name, hasPassword }) => [name, hasPassword])).toEqual([
+      ['Sue', true],
+      ['Ben', false],
+    ]);
+    expect(JSON.stringify(await (await asSue(listPeople)).json())).not.toMatch(/hash|secret|epoch/i);
+    expect(await (await asSue(listTeams)).json()).toEqual({ teams: [{ id: 'team-1', name: 'Office team-1' }] });
+  });
+
+  it('are of teams that can be given another name', async () => {
+    const { asAdministrator } = await openOffice();
+    await asAdministrator(saveTeam, { params: { teamId: 'team-2' }, input: { name: 'South' } });
+    const { teams } = listTeams.output.parse(await (await asAdministrator(listTeams)).json());
+    expect(teams.map(({ name }) => name)).toEqual(['Office team-1', 'South']);
+  });
+});
