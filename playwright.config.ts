@@ -33,8 +33,8 @@ const onQaOnly = [
   // Spoils what is kept, where only a browser keeps it.
   /hostile-files\.spec\.ts$/,
 ];
-/** Its pages and their policy; browsers that share nothing but the host. */
-const onNodeOnly = /(node-host|two-browsers)\.spec\.ts$/;
+/** Its pages and their policy; browsers that share nothing but the host; its disk. */
+const onNodeOnly = /(node-host|two-browsers|full-disk)\.spec\.ts$/;
 
 /** Would prove the same on QA's other screen; single ones are tagged `@desktop` or `@phone`. */
 const onDesktopOnly = /(visits|meanwhile|no-side-effect)\.spec\.ts$/;
