@@ -28,7 +28,7 @@ const guards = Object.entries(folderGuards).map(([folder, allowed]): OxlintOverr
 
 // Note: an override replaces the plugins of a file, so those for React repeat the general ones.
 const react: OxlintOverride = {
-  files: ['src/room/**', 'src/ui/**', 'src/lib/**', 'src/hosts/browser/**', 'tests/**/*.tsx'],
+  files: ['src/room/**', 'src/console/**', 'src/ui/**', 'src/lib/**', 'src/hosts/browser/**', 'tests/**/*.tsx'],
   plugins: [...plugins, 'react', 'jsx-a11y'],
   rules: {
     'react/rules-of-hooks': 'error',

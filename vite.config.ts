@@ -9,17 +9,24 @@ import { defineConfig } from 'vite';
 /** Names the files of the first load; nothing else may begin like it. */
 const entryName = 'session-room';
 
-/** Two flavours of one app: `--mode qa` runs on the mock backend inside the page, every other mode asks a real one. */
+/**
+ * Three builds: the room, the console (`--mode console`), and both of them on the mock backend inside the page (`--mode qa`). Customers get
+ * nothing of the console, because they get another build.
+ */
 export default defineConfig(({ mode }) => {
   const isQa = mode === 'qa';
+  const isConsole = mode === 'console';
+  const html = isQa ? qaFlavour() : isConsole ? null : entryHtml();
+  const pages = { [entryName]: 'index.html', console: 'console.html' };
   const port = Number(process.env['PORT'] ?? 4173);
   return {
-    plugins: [compiledFeatures(), catalogs(), isQa ? qaFlavour() : entryHtml(), moduleList()],
+    plugins: [compiledFeatures(), catalogs(), html, moduleList()],
+    base: isConsole ? '/console/' : '/',
     css: { modules: { generateScopedName: scopedName } },
     server: { port },
     preview: { port },
     build: {
-      outDir: isQa ? 'dist/qa' : 'dist/room',
+      outDir: isQa ? 'dist/qa' : isConsole ? 'dist/console' : 'dist/room',
       emptyOutDir: true,
       // Customers' phones: a few years old, still updated.
       target: ['chrome100', 'safari15', 'firefox100'],
@@ -33,12 +40,12 @@ export default defineConfig(({ mode }) => {
       // pdf.js is one big lazy file; the size that counts is checked by `npm run size`.
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
-        input: { [entryName]: 'index.html' },
+        input: isQa ? pages : isConsole ? pages.console : { [entryName]: pages[entryName] },
         output: {
           codeSplitting: {
             // Note: left alone, what the first load shares with a feature becomes a file of its own: one more request, and
             // 2 kB more, for every customer. In the QA flavour the room itself is loaded later, so nothing is gained there.
-            groups: isQa ? [] : [{ name: entryName, tags: ['$initial'] }],
+            groups: isQa || isConsole ? [] : [{ name: entryName, tags: ['$initial'] }],
           },
         },
       },

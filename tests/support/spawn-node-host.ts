@@ -30,7 +30,8 @@ export async function spawnNodeHost(settings: Settings, { through = [], before =
   const site = siteFolder ?? writeSite(join(settings.dataFolder, 'site'));
   const program = `${before};
     const { startHost } = await import('#hosts/node/start-host.ts');
-    const options = { siteFolder: ${JSON.stringify(site)}, logTo: { write: (line) => process.stderr.write(line) } };
+    const folder = ${JSON.stringify(site)};
+    const options = { siteFolder: folder, consoleFolder: folder, logTo: { write: (line) => process.stderr.write(line) } };
     const host = await startHost(${JSON.stringify({ ...hostSettings, ...settings })}, options).catch((error) => {
       console.error(error.message);
       process.exit(1);

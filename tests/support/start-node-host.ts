@@ -41,15 +41,17 @@ export function writeSite(folder: string, { script = 'start()', worker = 'export
   return folder;
 }
 
-type Options = { settings?: Partial<HostSettings>; siteFolder?: string; now?: () => number };
+type Options = { settings?: Partial<HostSettings>; siteFolder?: string; consoleFolder?: string; now?: () => number };
 
-export async function startNodeHost({ settings = {}, siteFolder, now }: Options = {}) {
+export async function startNodeHost({ settings = {}, siteFolder, consoleFolder, now }: Options = {}) {
   const folder = makeTemporaryFolder();
+  const site = siteFolder ?? writeSite(join(folder.path, 'site'));
   const lines: string[] = [];
   const host = await startHost(
     { ...hostSettings, dataFolder: join(folder.path, 'data'), ...settings },
     {
-      siteFolder: siteFolder ?? writeSite(join(folder.path, 'site')),
+      siteFolder: site,
+      consoleFolder: consoleFolder ?? site,
       logTo: { write: (line) => lines.push(line) },
       ...(now && { now }),
     },

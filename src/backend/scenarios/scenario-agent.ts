@@ -5,6 +5,7 @@
 import { agentIdSchema, type TeamId, teamIdSchema } from '#contract/ids.ts';
 import type { Role } from '#contract/rights.ts';
 import type { Agent } from '#backend/deps.ts';
+import { otherTeamOf } from '#backend/scenarios/scenario-store.ts';
 
 /** Ada set the business up, and does everything in it unless a scenario says otherwise. */
 const people = {
@@ -27,7 +28,7 @@ export function authenticateQaAgent(request: Request): Promise<Agent | null> {
     id: agentIdSchema.parse(`${person}-${team}`),
     ...people[person],
     team: teamIdSchema.parse(team),
-    otherTeams: [],
+    otherTeams: [otherTeamOf(teamIdSchema.parse(team))],
   });
 }
 

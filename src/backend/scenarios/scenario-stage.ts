@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 
 import type { StartSessionInput } from '#contract/agent.ts';
 import { getEntry } from '#contract/endpoints/entry.ts';
-import { type FileId, type SessionId, type TeamId, teamIdSchema } from '#contract/ids.ts';
+import type { FileId, SessionId, TeamId } from '#contract/ids.ts';
 import type { Session } from '#contract/session.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { createBackend } from '#backend/create-backend.ts';
@@ -16,6 +16,7 @@ import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createCustomerClient, type CustomerClient } from '#backend/scenarios/customer-client.ts';
 import { networkFaultSchema } from '#backend/scenarios/network-fault.ts';
 import { authenticateQaAgent, qaCredential } from '#backend/scenarios/scenario-agent.ts';
+import { otherTeamOf, scenarioTeam } from '#backend/scenarios/scenario-store.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 
 export const builtScenarioSchema = z.object({
@@ -52,9 +53,6 @@ export type Stage = {
 export const minute = 60 * 1_000;
 export const day = 24 * 60 * minute;
 
-/** Whose settings a scenario's sessions have. */
-export const scenarioTeam = (name: string): TeamId => teamIdSchema.parse(`scenario-${name}`);
-
 export function createStage(deps: BackendDeps, name: string, ago = 0): Stage {
   const team = scenarioTeam(name);
   const backend = createBackend({
@@ -71,7 +69,7 @@ export function createStage(deps: BackendDeps, name: string, ago = 0): Stage {
     policy: (settings) => agent.saveTeamSettings(team, settings),
     systemPolicy: (settings) => agent.saveSystemSettings(settings),
     addTeam: async (settings) => {
-      const other = teamIdSchema.parse(`${team}_other`);
+      const other = otherTeamOf(team);
       await agent.saveTeamSettings(other, settings);
       return other;
     },

@@ -1,6 +1,6 @@
 /**
- * The store of the mock host: many businesses side by side. Every team is a business with a system level of its own, so that no
- * scenario's settings reach another, and a system's "on" has a link that shows it.
+ * The store of hosts that show scenarios: many businesses side by side. Each scenario is a business with a system level of its own, so that no
+ * scenario's settings reach another, and a system's "on" has a link that shows it. Whoever else works here shares the one system level.
  */
 import { type AgentId, agentIdSchema, type TeamId, teamIdSchema } from '#contract/ids.ts';
 import type { Store } from '#backend/store/store.ts';
@@ -8,13 +8,28 @@ import type { Store } from '#backend/store/store.ts';
 /** An agent of whom nobody can say whether they are there: looking it up fails. */
 export const unreachableAgent: AgentId = agentIdSchema.parse('agent-out-of-reach');
 
-/** Note: kept where the settings of teams are, under a name that no team has. */
-const systemOf = (team: TeamId): TeamId => teamIdSchema.parse(`system_${team}`);
+const scenarioPrefix = 'scenario-';
+const otherSuffix = '_other';
+
+/** Whose settings a scenario's sessions have. */
+export const scenarioTeam = (name: string): TeamId => teamIdSchema.parse(scenarioPrefix + name);
+/** The second team of a scenario's business. */
+export const otherTeamOf = (team: TeamId): TeamId => teamIdSchema.parse(team + otherSuffix);
+
+/** Where a scenario's system level is kept, among the settings of teams, under a name that no team has. Null: it has none of its own. */
+const systemOf = (team: TeamId): TeamId | null =>
+  team.startsWith(scenarioPrefix) ? teamIdSchema.parse(`system_${team.replace(otherSuffix, '')}`) : null;
 
 export const createScenarioStore = (store: Store): Store => ({
   ...store,
-  loadSystemSettings: (team) => store.loadTeamSettings(systemOf(team)),
-  saveSystemSettings: (settings, team) => store.saveTeamSettings(systemOf(team), settings),
+  loadSystemSettings: (team) => {
+    const system = systemOf(team);
+    return system === null ? store.loadSystemSettings(team) : store.loadTeamSettings(system);
+  },
+  saveSystemSettings: (settings, team) => {
+    const system = systemOf(team);
+    return system === null ? store.saveSystemSettings(settings, team) : store.saveTeamSettings(system, settings);
+  },
   loadPresence: (agent) =>
     agent === unreachableAgent
       ? Promise.reject(new Error(`Failed to look up ${agent}: out of reach.`))

@@ -29,23 +29,41 @@ const printLinks = (server: ViteDevServer | PreviewServer): void => {
   server.printUrls = () => {
     printUrls();
     const origin = server.resolvedUrls?.local[0];
-    if (origin !== undefined) console.log(`${listScenarios(origin)}\n\n  All of them, and a reset: ${origin}\n`);
+    if (origin !== undefined)
+      console.log(
+        `${listScenarios(origin)}\n\n  All of them, and a reset: ${origin}\n  The console: ${origin}console\n`,
+      );
   };
+};
+
+/** Every address of the console is its one page. */
+const leadToConsole = ({ middlewares }: ViteDevServer | PreviewServer): void => {
+  middlewares.use((request, _, next) => {
+    if (/^\/console(\/|\?|$)/.test(request.url ?? '')) request.url = '/console.html';
+    next();
+  });
 };
 
 export const qaFlavour = (): Plugin => ({
   name: 'qa-flavour',
   transformIndexHtml: {
     order: 'pre',
-    handler: (html) => html.replace('/src/room/app/main.tsx', '/src/hosts/browser/main.ts'),
+    handler: (html) =>
+      html
+        .replace('/src/room/app/main.tsx', '/src/hosts/browser/main.ts')
+        .replace('/src/console/app/main.tsx', '/src/hosts/browser/console-main.ts'),
   },
   configureServer(server) {
     server.middlewares.use(`/${workerFile}`, (_, response, next) => {
       readWorker().then((worker) => response.setHeader('content-type', 'text/javascript').end(worker), next);
     });
+    leadToConsole(server);
     printLinks(server);
   },
-  configurePreviewServer: printLinks,
+  configurePreviewServer(server) {
+    leadToConsole(server);
+    printLinks(server);
+  },
   async generateBundle() {
     this.emitFile({ type: 'asset', fileName: workerFile, source: await readWorker() });
   },

@@ -1,6 +1,6 @@
 /**
- * Everything the host answers, as one function: health, the API, the files of the room, and its page for whoever comes by a link. It
- * adds what every answer of this origin says to a browser, and writes one line a request.
+ * Everything the host answers, as one function: health, the API, the room for whoever comes by a link, and the console for those who work
+ * here. It adds what every answer of this origin says to a browser, and writes one line a request.
  */
 import type { Backend } from '#backend/create-backend.ts';
 import type { BackendDeps } from '#backend/deps.ts';
@@ -12,20 +12,23 @@ import type { Log } from '#hosts/node/log.ts';
 import type { Metrics } from '#hosts/node/metrics/create-metrics.ts';
 import { answerFile } from '#hosts/node/site/answer-file.ts';
 import { createPageAnswer } from '#hosts/node/site/answer-page.ts';
+import { answerConsolePage } from '#hosts/node/site/answer-console-page.ts';
 import type { Site } from '#hosts/node/site/load-site.ts';
 
 type HandlerDeps = {
   backend: Backend;
   deps: BackendDeps;
   site: Site;
+  consoleSite: Site;
   log: Log;
   metrics: Metrics | null;
   isReady: () => Promise<boolean>;
 };
 
+const consolePaths = /^\/console(\/|$)/;
 const backendPaths = /^\/(api|sandbox-provider)\//;
 
-export function createHandler({ backend, deps, site, log, metrics, isReady }: HandlerDeps): Handler {
+export function createHandler({ backend, deps, site, consoleSite, log, metrics, isReady }: HandlerDeps): Handler {
   const isSecure = deps.publicOrigin.startsWith('https:');
   const answerApi = withAgentCookie(backend, deps.publicOrigin);
   const answerPage = createPageAnswer(site.page, { backend, deps });
@@ -36,10 +39,12 @@ export function createHandler({ backend, deps, site, log, metrics, isReady }: Ha
     if (pathname === '/metrics') return { route: pathname, response: (await metrics?.answer(request)) ?? say(404) };
     // Note: the backend writes its own line, with the pattern of the path.
     if (backendPaths.test(pathname)) return { route: null, response: await answerApi(request) };
-    const file = site.files.get(pathname);
+    const file = site.files.get(pathname) ?? consoleSite.files.get(pathname);
     if (file) return { route: '(file)', response: answerFile(request, file) };
     if (isNavigation(request) && isPlain(request) && isSecure)
       return { route: '(page)', response: redirect(deps.publicOrigin, request) };
+    if (isNavigation(request) && consolePaths.test(pathname))
+      return { route: '(console)', response: answerConsolePage(consoleSite.page) };
     if (isNavigation(request)) return { route: '(page)', response: await answerPage(request) };
     return { route: '(none)', response: say(404) };
   };

@@ -45,19 +45,18 @@ export type Host = {
   stop: () => Promise<void>;
 };
 
-type Options = { siteFolder?: string; logTo?: DestinationStream; now?: () => number };
+const findBuild = (name: string) => fileURLToPath(new URL(`../../../dist/${name}`, import.meta.url));
+
+type Options = { siteFolder?: string; consoleFolder?: string; logTo?: DestinationStream; now?: () => number };
 
 /** @throws {HostError} */
 export async function startHost(
   settings: HostSettings,
-  {
-    siteFolder = fileURLToPath(new URL('../../../dist/room', import.meta.url)),
-    logTo,
-    now = () => Date.now(),
-  }: Options = {},
+  { siteFolder = findBuild('room'), consoleFolder = findBuild('console'), logTo, now = () => Date.now() }: Options = {},
 ): Promise<Host> {
   const log = createLog(settings.logLevel, logTo);
   const site = loadSite(siteFolder);
+  const consoleSite = loadSite(consoleFolder, '/console');
   const data = await openData(settings, log);
   const handler = Promise.withResolvers<Handler>();
   const server = await createHttpServer(async (request) => (await handler.promise)(request), {
@@ -82,7 +81,9 @@ export async function startHost(
   const heard = { ...deps, store: courier.listenTo(deps.store) };
   const inside: BackendDeps = { ...heard, log: () => undefined, limits: null };
   const backend = createBackend(heard);
-  handler.resolve(createHandler({ backend, deps, site, log, metrics, isReady: createReadiness(data.probe) }));
+  handler.resolve(
+    createHandler({ backend, deps, site, consoleSite, log, metrics, isReady: createReadiness(data.probe) }),
+  );
   log.host('started', { port: server.port, demo: settings.demo });
   try {
     return {

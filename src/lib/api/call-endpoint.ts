@@ -7,7 +7,8 @@ import { problemContentType, problemSchema } from '#contract/problem.ts';
 import { ApiError, ContractError, NetworkError } from '#lib/api/failures.ts';
 
 export type CallOptions = {
-  token: string;
+  /** Null: by whatever the browser itself sends along, or as nobody. */
+  token: string | null;
   params?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string>>;
   /** One per intent, kept when the same intent is tried again. */
@@ -43,7 +44,7 @@ export async function sendRequest(
     method: endpoint.method,
     cache: 'no-store',
     headers: {
-      authorization: `Bearer ${token}`,
+      ...(token !== null && { authorization: `Bearer ${token}` }),
       'accept-language': document.documentElement.lang,
       ...(key && { 'idempotency-key': key }),
       ...(body !== undefined && { 'content-type': 'application/json' }),

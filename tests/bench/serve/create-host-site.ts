@@ -18,6 +18,7 @@ export async function createHostSite(
     backend,
     deps,
     site: loadSite(folder),
+    consoleSite: { files: new Map(), page: '' },
     log: createLog('silent'),
     metrics: null,
     isReady: () => Promise.resolve(true),

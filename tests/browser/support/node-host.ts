@@ -18,7 +18,11 @@ import { operatorToken, startNodeHost } from '#tests/support/start-node-host.ts'
 
 export async function openNodeHost(): Promise<Host & { stop: () => Promise<void> }> {
   let ahead = 0;
-  const host = await startNodeHost({ siteFolder: 'dist/room', now: () => Date.now() + ahead });
+  const host = await startNodeHost({
+    siteFolder: 'dist/room',
+    consoleFolder: 'dist/console',
+    now: () => Date.now() + ahead,
+  });
   const { origin, inside } = host;
   return {
     stop: host.stop,

@@ -8,10 +8,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 import { encodedSuffixes } from '#hosts/node/site/load-site.ts';
 
-const folder = process.argv[2] ?? 'dist/room';
+const folders = process.argv[2] ?? 'dist/{room,console}';
 
 // Note: character maps are compressed already, and so are most fonts.
-const files = globSync(`${folder}/**/*.{js,mjs,css,svg,txt,json,wasm}`);
+const files = globSync(`${folders}/**/*.{js,mjs,css,svg,txt,json,wasm}`);
 
 const [brotli, gzipped] = [promisify(brotliCompress), promisify(gzip)];
 

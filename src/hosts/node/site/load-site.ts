@@ -1,6 +1,6 @@
 /**
- * The built room in memory: every file with the versions that were compressed beside it. What is not in here is not served, so no path
- * leads out of the folder, whatever it says.
+ * A built site (the room, the console) in memory: its page, and every file with the versions that were compressed beside it. What is not in
+ * here is not served, so no path leads out of the folder, whatever it says.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
@@ -39,25 +39,25 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** @throws {HostError} when there is no build. */
-export function loadSite(folder: string): Site {
-  const pagePath = join(folder, 'index.html');
-  if (!existsSync(pagePath)) throw new HostError(`${folder} holds no room. Build it first: npm run build`);
+/** `base`: what its addresses begin with: `/console`. @throws {HostError} when there is no build. */
+export function loadSite(folder: string, base = ''): Site {
+  const [pagePath] = globSync(join(folder, '*.html'));
+  if (pagePath === undefined) throw new HostError(`${folder} holds no page. Build it first: npm run build`);
   const paths = globSync(join(folder, '**/*.*')).filter((path) => !/\.(br|gz|html)$/.test(path));
-  const files = paths.map((path) => loadFile(folder, path));
+  const files = paths.map((path) => loadFile(folder, path, base));
   return { files: new Map(files.map((file) => [file.path, file])), page: readFileSync(pagePath, 'utf8') };
 }
 
-function loadFile(folder: string, file: string): SiteFile {
+function loadFile(folder: string, file: string, base: string): SiteFile {
   const bytes = new Uint8Array(readFileSync(file));
   const found = encodedSuffixes.filter(([, suffix]) => existsSync(file + suffix));
-  const path = `/${relative(folder, file).split(sep).join('/')}`;
+  const path = `${base}/${relative(folder, file).split(sep).join('/')}`;
   return {
     path,
     bytes,
     encoded: Object.fromEntries(found.map(([name, suffix]) => [name, new Uint8Array(readFileSync(file + suffix))])),
     type: types[extname(file)] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
-    isHashed: path.startsWith('/assets/'),
+    isHashed: path.startsWith(`${base}/assets/`),
   };
 }

@@ -31,6 +31,7 @@ beforeAll(async () => {
     backend,
     deps,
     site: loadSite(writeSite(folder.path)),
+    consoleSite: { files: new Map(), page: '' },
     log,
     isReady: async () => true,
     metrics: null,

@@ -1,0 +1,24 @@
+/** The parts of the console: where each lies, who finds it in the navigation, and its screen, which is fetched when it is asked for. */
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+
+import type { Action } from '#contract/rights.ts';
+import { resolveScope, type RightsHolder } from '#domain/rights.ts';
+import type { TextId } from '#lib/i18n/message.ts';
+
+export type Area = {
+  /** Under `/console/`; the area has every address beneath it. */
+  path: string;
+  label: TextId;
+  icon: LucideIcon;
+  /** Whoever may not do this at all has no use for the area. */
+  action: Action;
+  /** From `lazy`. */
+  Screen: ComponentType;
+};
+
+/** In the order of the navigation; the first that somebody may see is where they begin. */
+const areas: readonly Area[] = [];
+
+export const listAreas = (person: Pick<RightsHolder, 'role'>): readonly Area[] =>
+  areas.filter(({ action }) => resolveScope(person, action) !== null);

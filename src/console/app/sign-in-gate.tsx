@@ -1,0 +1,45 @@
+/** Nobody works here before they said who they are. Whoever is signed out in the middle finds their work beneath, as they left it. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+
+import type { OtherSignIn } from '#console/app/boot.tsx';
+import { meQuery } from '#console/app/me-query.ts';
+import { SignInScreen } from '#console/app/sign-in-screen.tsx';
+import { type ConsoleClient, ConsoleProvider, type Me } from '#console/client/console-client.tsx';
+import { QueryView } from '#console/layout/query-view.tsx';
+
+type SignInGateProps = { client: ConsoleClient; otherSignIn: OtherSignIn | undefined; children: ReactNode };
+
+export const SignInGate = (props: SignInGateProps) => (
+  <QueryView query={useQuery(meQuery(props.client))}>{(me) => <OpenGate {...props} me={me} />}</QueryView>
+);
+
+/** What queries of somebody's work have in common: they are not about who that is. */
+const work = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'me' };
+
+const OpenGate = ({ client, otherSignIn, me, children }: SignInGateProps & { me: Me | null }) => {
+  const cache = useQueryClient();
+  const [atWork, setAtWork] = useState(me);
+  if (me && me !== atWork) setAtWork(me);
+
+  const enter = async () => {
+    const next = await cache.query({ ...meQuery(client), staleTime: 0 });
+    if (next?.id === atWork?.id) return cache.invalidateQueries(work);
+    // Note: nobody is shown what was there for somebody else.
+    cache.removeQueries(work);
+  };
+  return (
+    <>
+      {me === null && (
+        <SignInScreen client={client} isAgain={atWork !== null} otherSignIn={otherSignIn} onSignedIn={enter} />
+      )}
+      {atWork && (
+        <div key={atWork.id} hidden={me === null}>
+          <ConsoleProvider client={client} me={atWork}>
+            {children}
+          </ConsoleProvider>
+        </div>
+      )}
+    </>
+  );
+};

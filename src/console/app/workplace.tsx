@@ -1,0 +1,139 @@
+/** Everything behind the sign-in: the way around, and the area that the address names. */
+import { useMutation } from '@tanstack/react-query';
+import LogOut from 'lucide-react/icons/log-out';
+import MenuIcon from 'lucide-react/icons/menu';
+import { Suspense, useRef, useState } from 'react';
+import { Link, Navigate, NavLink, Route, Routes, useLocation } from 'react-router';
+
+import { signOut } from '#contract/endpoints/people.ts';
+import { type Area, listAreas } from '#console/app/areas.tsx';
+import styles from '#console/app/workplace.module.css';
+import { useConsole } from '#console/client/console-client.tsx';
+import { credential } from '#console/client/credential.ts';
+import { ConsolePage } from '#console/layout/console-page.tsx';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { Button, buttonLook } from '#ui/button.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { Loading, Skeleton } from '#ui/skeleton.tsx';
+import { useDismissal } from '#ui/use-dismissal.ts';
+
+const contentId = 'content';
+
+export const Workplace = () => {
+  const { me } = useConsole();
+  const areas = listAreas(me);
+  const first = areas[0];
+  return (
+    <div className={styles['workplace']}>
+      <a className={styles['skip']} href={`#${contentId}`} onClick={skip}>
+        <Text id="ui.skip-to-content" />
+      </a>
+      <Navigation areas={areas} />
+      <main id={contentId} className={styles['main']} tabIndex={-1}>
+        <Suspense fallback={<AreaSkeleton />}>
+          <Routes>
+            {first && <Route path="/" element={<Navigate to={`/${first.path}`} replace />} />}
+            {areas.map(({ path, Screen }) => (
+              <Route key={path} path={`/${path}/*`} element={<Screen />} />
+            ))}
+            <Route path="*" element={<UnknownPage />} />
+          </Routes>
+        </Suspense>
+      </main>
+    </div>
+  );
+};
+
+const skip = (event: { preventDefault: () => void }) => {
+  event.preventDefault();
+  document.getElementById(contentId)?.focus();
+};
+
+const AreaSkeleton = () => (
+  <div className={styles['loading']}>
+    <Loading label={<Text id="console.loading" />}>
+      <Skeleton shape="heading" />
+      <Skeleton />
+      <Skeleton shape="page" />
+    </Loading>
+  </div>
+);
+
+/** Beside the content, or behind a button where there is no room for it. */
+const Navigation = ({ areas }: { areas: readonly Area[] }) => {
+  const text = useText();
+  const root = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  // Note: going somewhere else closes it.
+  const isOpen = openAt === pathname;
+  useDismissal(root, isOpen, () => setOpenAt(null));
+  return (
+    <header ref={root} className={styles['side']} data-open={isOpen || undefined}>
+      <div className={styles['top']}>
+        <Link to="/" className={styles['name']}>
+          <Text id="console.name" />
+        </Link>
+        <span className={styles['opener']}>
+          <IconButton
+            icon={MenuIcon}
+            label={text('console.menu')}
+            aria-expanded={isOpen}
+            onClick={() => setOpenAt(isOpen ? null : pathname)}
+          />
+        </span>
+      </div>
+      <div className={styles['panel']}>
+        <nav aria-label={text('console.nav')}>
+          <ul className={styles['links']}>
+            {areas.map(({ path, label, icon }) => (
+              <li key={path}>
+                <NavLink to={`/${path}`} className={styles['link'] ?? ''}>
+                  <Icon icon={icon} />
+                  <Text id={label} />
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <Account />
+      </div>
+    </header>
+  );
+};
+
+const Account = () => {
+  const { me, tell } = useConsole();
+  const leave = useMutation({
+    mutationFn: () => tell(signOut, null),
+    onSettled: () => {
+      credential.forget();
+      // Note: a page of its own, so that nothing of this person is left in it.
+      location.assign('/console');
+    },
+  });
+  return (
+    <div className={styles['account']}>
+      <p className={styles['who']}>
+        <Text id="console.signed-in-as" values={{ name: me.name }} />
+      </p>
+      <Button variant="quiet" icon={<Icon icon={LogOut} />} busy={leave.isPending} onClick={() => leave.mutate()}>
+        <Text id="console.sign-out" />
+      </Button>
+    </div>
+  );
+};
+
+const UnknownPage = () => {
+  const text = useText();
+  return (
+    <ConsolePage title={text('console.unknown.heading')} focusKey="unknown" lead={text('console.unknown.text')}>
+      <p>
+        <Link {...buttonLook('secondary')} to="/">
+          <Text id="console.unknown.action" />
+        </Link>
+      </p>
+    </ConsolePage>
+  );
+};

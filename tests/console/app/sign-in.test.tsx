@@ -1,0 +1,119 @@
+import { screen, waitFor } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+
+import { useMockServer } from '#tests/support/mock-server.ts';
+import { goodPassword, openOffice } from '#tests/support/open-office.ts';
+import { openConsole } from '#tests/support/render-console.tsx';
+
+const mock = useMockServer();
+
+async function openOfficeOf(name: string) {
+  const office = await openOffice();
+  const person = await office.employ(name, 'agent');
+  mock.serve(office.backend);
+  return { office, person };
+}
+
+const fillIn = async ({ user }: ReturnType<typeof openConsole>, email: string, password: string) => {
+  const field = await screen.findByRole('textbox', { name: 'Email' });
+  await user.clear(field);
+  await user.type(field, email);
+  await user.clear(screen.getByLabelText('Password'));
+  await user.type(screen.getByLabelText('Password'), password);
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+};
+const account = () => screen.findByText('Signed in as Nina');
+
+describe('Whoever works here', () => {
+  it('signs in with email and password, and is still signed in after a reload', async () => {
+    const { person } = await openOfficeOf('Nina');
+    await fillIn(openConsole('/'), person.email, goodPassword);
+    await account();
+    openConsole('/');
+    await account();
+  });
+
+  it('is asked for both before anything is sent', async () => {
+    await openOfficeOf('Nina');
+    const { user } = openConsole('/');
+    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    expect(screen.getByRole('textbox', { name: 'Email' })).toHaveAccessibleDescription('Enter your email address.');
+    expect(screen.getByLabelText('Password')).toHaveAccessibleDescription('Enter your password.');
+  });
+
+  it('hears that something is not right, not what, and after too many tries how long to wait', async () => {
+    const { person } = await openOfficeOf('Nina');
+    const view = openConsole('/');
+    await fillIn(view, person.email, 'not the password');
+    expect(await screen.findByText('The email or the password is not right.')).toBeVisible();
+    for (let attempt = 0; attempt < 12 && !screen.queryByText(/^Too many tries/); attempt += 1) {
+      const answered = vi.fn<() => void>();
+      mock.server.events.removeAllListeners();
+      mock.server.events.on('response:mocked', answered);
+      await view.user.click(screen.getByRole('button', { name: 'Sign in' }));
+      await waitFor(() => expect(answered).toHaveBeenCalled());
+    }
+    expect(await screen.findByText(/^Too many tries\. Try again in/)).toBeVisible();
+  });
+
+  it('signs out, and is known no longer', async () => {
+    const { person } = await openOfficeOf('Nina');
+    const leave = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
+    const view = openConsole('/');
+    await fillIn(view, person.email, goodPassword);
+    await account();
+    await view.user.click(screen.getByRole('button', { name: 'Sign out' }));
+    await waitFor(() => expect(leave).toHaveBeenCalledWith('/console'));
+    openConsole('/');
+    expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
+  });
+
+  it('finds out that the service is away, and can try again', async () => {
+    const { office, person } = await openOfficeOf('Nina');
+    await fillIn(openConsole('/'), person.email, goodPassword);
+    await account();
+    mock.server.use(http.get('*/api/agent/me', () => HttpResponse.error()));
+    const { user } = openConsole('/');
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    mock.server.resetHandlers();
+    mock.serve(office.backend);
+    await user.click(again);
+    await account();
+  });
+});
+
+describe('A link that sets a password', () => {
+  const choose = async (password: string, { user } = openConsole('/')) => {
+    const field = await screen.findByLabelText('New password');
+    await user.clear(field);
+    await user.type(field, password);
+    await user.click(screen.getByRole('button', { name: 'Set my password' }));
+  };
+
+  it('says what is wrong with a password beside it, and leads to the sign-in page with a good one', async () => {
+    const office = await openOffice();
+    const { person, passwordLink } = await office.add('Nina', 'agent');
+    mock.serve(office.backend);
+    const { pathname, hash } = new URL(passwordLink.url);
+    const view = openConsole(pathname.replace('/console', '') + hash);
+    await choose('short', view);
+    expect(screen.getByLabelText('New password')).toHaveAccessibleDescription(/Use 12 characters or more\./);
+    await choose(`${person.email} and more`, view);
+    await waitFor(() => expect(screen.getByLabelText('New password')).toHaveAccessibleDescription(/not your email/));
+    await choose(goodPassword, view);
+    expect(await screen.findByText('Your password is set. Sign in with it.')).toBeVisible();
+    await fillIn(view, person.email, goodPassword);
+    await account();
+  });
+
+  it('that was used already says so', async () => {
+    const office = await openOffice();
+    const { passwordLink } = await office.add('Nina', 'agent');
+    await office.choose(passwordLink.url);
+    mock.serve(office.backend);
+    const { pathname, hash } = new URL(passwordLink.url);
+    await choose('another password of some length', openConsole(pathname.replace('/console', '') + hash));
+    expect(await screen.findByText(/^This link was used already/)).toBeVisible();
+  });
+});
