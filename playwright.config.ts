@@ -36,11 +36,14 @@ const onQaOnly = [
 /** Its pages and their policy; browsers that share nothing but the host; its disk. */
 const onNodeOnly = /(node-host|two-browsers|full-disk)\.spec\.ts$/;
 
-/** Would prove the same on QA's other screen; single ones are tagged `@desktop` or `@phone`. */
-const onDesktopOnly = /(visits|meanwhile|no-side-effect)\.spec\.ts$/;
+/** Would prove the same on QA's other screen; single ones are tagged `@desktop` or `@phone`, and those of one host `@qa` or `@node`. */
+const onDesktopOnly = /(visits|meanwhile|no-side-effect|console-[\w-]+)\.spec\.ts$/;
 const onPhoneOnly = /(asking|handing-in|main-path|reload-and-back)\.spec\.ts$/;
 
-/** Journeys in a real browser, on the QA flavour and on the Node host (`npm run build:qa` and `npm run build` first). */
+/**
+ * Journeys in a real browser, on the QA flavour and on the Node host (`npm run build:qa` and `npm run build` first). Those in the console are
+ * walked on QA's desktop and on the Node host's phone.
+ */
 export default defineConfig<object, { hostKind: HostKind }>({
   testDir: 'tests/browser',
   outputDir: '.cache/playwright',
@@ -65,16 +68,16 @@ export default defineConfig<object, { hostKind: HostKind }>({
     {
       name: 'desktop',
       testIgnore: [inForeignFrames, onNodeOnly, onPhoneOnly],
-      grepInvert: /@phone/,
+      grepInvert: /@phone|@node/,
       use: { viewport: desktop },
     },
     {
       name: 'phone',
       testIgnore: [inForeignFrames, onNodeOnly, onDesktopOnly],
-      grepInvert: /@desktop/,
+      grepInvert: /@desktop|@node/,
       use: phone,
     },
-    { name: 'node', testIgnore: onQaOnly, use: { ...phone, hostKind: 'node' } },
+    { name: 'node', testIgnore: onQaOnly, grepInvert: /@qa/, use: { ...phone, hostKind: 'node' } },
     // Note: the shell without windows lets a foreign frame keep what it likes; browsers do not.
     {
       name: 'frame',

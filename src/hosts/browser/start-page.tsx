@@ -39,7 +39,8 @@ const StartPage = ({ unknownScenario, isKept, reset }: StartPageProps) => {
         <p>
           Each one is a session in a state worth seeing, on the mock backend inside this browser. It is built when first
           opened, kept over reload, and shared by every tab. In the room, Alt+Q opens the{' '}
-          <a href="#qa-panel">QA panel</a>.
+          <a href="#qa-panel">QA panel</a>. The <a href="/console">console</a> is where the people of these businesses
+          work.
         </p>
       </header>
       {unknownScenario !== null && (

@@ -18,7 +18,11 @@ function describe({ origin, demo, firstLink }: Host): string {
   const links = demo.map(({ title, url }) => `  ➜  ${title.padEnd(width)}  ${url}`);
   const first =
     firstLink && `  Nobody can sign in yet. ${firstLink.email} sets a password, once, by:\n  ➜  ${firstLink.url}\n`;
-  return [`\n  The session room is served at ${origin}\n`, ...links, ...(first === null ? [] : ['', first]), ''].join(
-    '\n',
-  );
+  return [
+    `\n  The session room is served at ${origin}`,
+    `  The console, for those who work here: ${origin}/console\n`,
+    ...links,
+    ...(first === null ? [] : ['', first]),
+    '',
+  ].join('\n');
 }

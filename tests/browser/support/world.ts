@@ -17,6 +17,7 @@ function createWorld({ origin, team, credential, send }: Desk) {
   const agent = createAgentClient(send, origin, credential);
   return {
     origin,
+    credential,
     agent,
     team,
     startSession: async ({ settings = {}, interactions = [], isAgentConnected = true }: Start = {}) => {
