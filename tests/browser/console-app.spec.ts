@@ -8,31 +8,35 @@ import { startNodeHost } from '#tests/support/start-node-host.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
-test('The first administrator sets a password by the link that the host printed, signs in, and out again @node', async ({
-  page,
-}) => {
-  const host = await startNodeHost({ siteFolder: 'dist/room', consoleFolder: 'dist/console' });
-  if (!host.firstLink) throw new Error('The host printed no link.');
-  await page.goto(host.firstLink.url);
-  await page.getByLabel('New password').fill(goodPassword);
-  await page.getByRole('button', { name: 'Set my password' }).click();
-  await expect(page.getByText('Your password is set.')).toBeVisible();
+test(
+  'The first administrator sets a password by the link that the host printed, signs in, and out again',
+  { tag: '@node' },
+  async ({ page }) => {
+    const host = await startNodeHost({ siteFolder: 'dist/room', consoleFolder: 'dist/console' });
+    if (!host.firstLink) throw new Error('The host printed no link.');
+    await page.goto(host.firstLink.url);
+    await page.getByLabel('New password').fill(goodPassword);
+    await page.getByRole('button', { name: 'Set my password' }).click();
+    await expect(page.getByText('Your password is set.')).toBeVisible();
 
-  await page.getByRole('textbox', { name: 'Email' }).fill(host.firstLink.email);
-  await page.getByLabel('Password').fill(goodPassword);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Menu' }).click();
-  await expect(page.getByText('Signed in as Administrator')).toBeVisible();
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }) + document.cookie)).not.toContain('bearer');
+    await page.getByRole('textbox', { name: 'Email' }).fill(host.firstLink.email);
+    await page.getByLabel('Password').fill(goodPassword);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await expect(page.getByText('Signed in as Administrator')).toBeVisible();
+    expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)) + document.cookie)).not.toContain(
+      'bearer',
+    );
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(heading(page, 'Sign in')).toBeVisible();
-  await page.reload();
-  await expect(heading(page, 'Sign in')).toBeVisible();
-  await host.stop();
-});
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(heading(page, 'Sign in')).toBeVisible();
+    await page.reload();
+    await expect(heading(page, 'Sign in')).toBeVisible();
+    await host.stop();
+  },
+);
 
-test('On the mock backend QA picks a person of a business and works as them @qa', async ({ page }) => {
+test('On the mock backend QA picks a person of a business and works as them', { tag: '@qa' }, async ({ page }) => {
   await page.goto('/console');
   await expect(heading(page, 'Sign in')).toBeVisible();
   await expectUnderstandable(page, 'signing in', 'main');
