@@ -42,6 +42,7 @@ import { addPersonRoute, changePersonRoute, createPasswordLinkRoute, listPeopleR
 import { setPasswordRoute, signInRoute } from '#backend/people/sign-in.ts';
 import { listTeamsRoute, saveTeamRoute } from '#backend/people/teams.ts';
 import { decideSandboxCheckoutRoute, getSandboxCheckoutRoute } from '#backend/payments/sandbox-routes.ts';
+import { addApiKeyRoute, listApiKeysRoute, revokeApiKeyRoute } from '#backend/systems/api-keys.ts';
 
 export const routes: readonly Route[] = [
   describeApiRoute,
@@ -98,4 +99,7 @@ export const routes: readonly Route[] = [
   setPresenceRoute,
   saveSystemSettingsRoute,
   saveTeamSettingsRoute,
+  listApiKeysRoute,
+  addApiKeyRoute,
+  revokeApiKeyRoute,
 ];

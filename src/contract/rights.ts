@@ -1,12 +1,17 @@
 /**
- * Roles of people on the side of the business, and everything they may ask for. Each endpoint of agents names its action in the endpoint
- * table; who may do it, and to what, is in `domain/rights.ts`.
+ * Roles of people on the side of the business, scopes of its systems, and everything they may ask for. Each endpoint of agents names its
+ * action in the endpoint table; who may do it, and to what, is in `domain/rights.ts`.
  */
 import * as z from 'zod/mini';
 
 export const roles = ['agent', 'supervisor', 'administrator'] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
+
+/** What an API key may be made for. */
+export const keyScopes = ['start-sessions', 'read-sessions', 'steer-sessions'] as const;
+export const keyScopeSchema = z.enum(keyScopes);
+export type KeyScope = z.infer<typeof keyScopeSchema>;
 
 export type Action =
   /** What everybody does about themselves: presence, signing out. */
@@ -21,4 +26,6 @@ export type Action =
   /** Their teams as well. */
   | 'manage-people'
   | 'save-team-settings'
-  | 'save-system-settings';
+  | 'save-system-settings'
+  /** API keys and webhooks. */
+  | 'manage-api-access';

@@ -1,9 +1,12 @@
 /** Who on the side of the business may do what, and to whose. The backend asks before anything else; a console may ask before it shows a button. */
 import type { AgentId, TeamId } from '#contract/ids.ts';
-import type { Action, Role } from '#contract/rights.ts';
+import type { Action, KeyScope, Role } from '#contract/rights.ts';
 
-/** `otherTeams`: whose settings this person may use besides those of their own. */
-export type RightsHolder = { id: AgentId; role: Role; team: TeamId; otherTeams: readonly TeamId[] };
+/** A person, by their role; or a system of the business, by the scopes of its API key. */
+export type Standing = { role: Role } | { role: 'key'; scopes: readonly KeyScope[] };
+
+/** `otherTeams`: whose settings they may use besides those of their own. */
+export type RightsHolder = { id: AgentId; team: TeamId; otherTeams: readonly TeamId[] } & Standing;
 
 /** `own`: what they made; `team`: also what belongs to one of their teams. Null: not at all. */
 export type Scope = 'own' | 'team' | 'all' | null;
@@ -24,9 +27,21 @@ const rights: Readonly<Record<Action, Readonly<Record<Role, Scope>>>> = {
   'manage-people': { agent: null, supervisor: null, administrator: 'all' },
   'save-team-settings': { agent: null, supervisor: 'team', administrator: 'all' },
   'save-system-settings': { agent: null, supervisor: null, administrator: 'all' },
+  'manage-api-access': { agent: null, supervisor: null, administrator: 'all' },
 };
 
-export const resolveScope = ({ role }: Pick<RightsHolder, 'role'>, action: Action): Scope => rights[action][role];
+/** What is not named is not for systems. A key is of one team, and reaches what has that team's settings, whoever started it. */
+const keyRights: Readonly<Record<KeyScope, Readonly<Partial<Record<Action, 'team' | 'all'>>>>> = {
+  'start-sessions': { 'start-session': 'team', 'bring-files': 'all' },
+  'read-sessions': { 'see-sessions': 'team' },
+  'steer-sessions': { 'steer-session': 'team', 'bring-files': 'all' },
+};
+
+export function resolveScope(holder: Standing, action: Action): Scope {
+  if (holder.role !== 'key') return rights[action][holder.role];
+  const scope = holder.scopes.find((one) => keyRights[one][action] !== undefined);
+  return (scope && keyRights[scope][action]) ?? null;
+}
 
 export const listTeams = ({ team, otherTeams }: RightsHolder): readonly TeamId[] => [team, ...otherTeams];
 

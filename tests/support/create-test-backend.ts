@@ -9,6 +9,7 @@ import { authenticatePerson } from '#backend/people/authenticate-person.ts';
 import { createPbkdf2Passwords } from '#backend/people/pbkdf2-passwords.ts';
 import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
 import { createMemoryStore } from '#backend/store/memory-store.ts';
+import { authenticateKey } from '#backend/systems/authenticate-key.ts';
 import { readTexts } from '#hosts/node/messages/read-texts.ts';
 import { assertDeclared } from '#tests/support/assert-declared.ts';
 import { authenticateTestPerson, credentialOf } from '#tests/support/test-people.ts';
@@ -36,7 +37,10 @@ export function createTestBackend(
     createToken: () => `token-${(ids += 1)}`.padEnd(43, '-'),
     loadFont: async () => new Uint8Array(await readFile('node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
     loadTexts: readTexts,
-    authenticateAgent: async (request) => (await authenticateTestPerson(request)) ?? authenticatePerson(deps, request),
+    authenticateAgent: async (request) =>
+      (await authenticateTestPerson(request)) ??
+      (await authenticateKey(deps, request)) ??
+      authenticatePerson(deps, request),
     passwords: createPbkdf2Passwords(2),
     publicOrigin,
     limits: null,

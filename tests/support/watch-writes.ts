@@ -11,10 +11,11 @@ export function watchWrites() {
   const blobs = createMemoryBlobs();
   const writes: string[] = [];
   const note =
-    <Args extends readonly unknown[]>(name: string, work: (...args: Args) => Promise<void>) =>
-    async (...args: Args): Promise<void> => {
-      await work(...args);
-      writes.push(name);
+    <Args extends readonly unknown[], Result>(name: string, work: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      const result = await work(...args);
+      if (result !== false) writes.push(name);
+      return result;
     };
   const deps: Pick<BackendDeps, 'store' | 'blobs'> = {
     store: {
@@ -28,6 +29,11 @@ export function watchWrites() {
         changeDirectory: note('changeDirectory', store.people.changeDirectory),
         saveSignIn: note('saveSignIn', store.people.saveSignIn),
         deleteSignIn: note('deleteSignIn', store.people.deleteSignIn),
+      },
+      systems: {
+        ...store.systems,
+        addKey: note('addKey', store.systems.addKey),
+        deleteKey: note('deleteKey', store.systems.deleteKey),
       },
     },
     blobs: { ...blobs, put: note('put', blobs.put), delete: note('delete', blobs.delete) },
@@ -45,6 +51,7 @@ export async function readWholeStore({ store, blobs }: Pick<BackendDeps, 'store'
     system: await store.loadSystemSettings(testTeam),
     team: await store.loadTeamSettings(testTeam),
     directory: await store.people.loadDirectory(),
+    keys: await store.systems.listKeys(),
     presence: await store.loadPresence(agentIdSchema.parse('agent-1')),
     blobs: await Promise.all(keys.map(async (key) => [key, await blobs.get(key)])),
   };

@@ -53,7 +53,8 @@ export async function draftSession(
     team: input.team,
     settings: input.settings,
     channel: input.channel,
-    agent: { id: agent.id, name: agent.name },
+    // Note: behind a system there is nobody whom a customer could be told of, or who could be away.
+    agent: agent.role === 'key' ? null : { id: agent.id, name: agent.name },
     participants: [participant],
     links: [issued.link],
     consents: [],

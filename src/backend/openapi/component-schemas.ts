@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 
 import { addInteractionInputSchema } from '#contract/agent.ts';
+import { apiKeySchema } from '#contract/api-key.ts';
 import { documentRequestContentSchema, requestedItemSchema } from '#contract/document-request.ts';
 import { draftReceiptSchema } from '#contract/draft.ts';
 import { allEndpoints } from '#contract/endpoints/all-endpoints.ts';
@@ -33,6 +34,7 @@ import {
 
 const shared = {
   Answers: answersSchema,
+  ApiKey: apiKeySchema,
   Box: boxSchema,
   Branding: brandingSchema,
   CalendarDate: dateSchema,

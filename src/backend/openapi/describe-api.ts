@@ -14,7 +14,13 @@ const securitySchemes = {
     scheme: 'bearer',
     description: "The token of the customer's link: what follows `/s/` in its address.",
   },
-  agent: { type: 'http', scheme: 'bearer', description: 'A credential that the host knows an agent by.' },
+  agent: { type: 'http', scheme: 'bearer', description: 'What an agent is signed in with, or knows the host by.' },
+  apiKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'The API key of a system of the business (`key_…`). It may do what the scopes that it was made with are named for.',
+  },
 };
 
 const query = (name: string, description: string, schema: object = {}) => ({

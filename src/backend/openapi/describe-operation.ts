@@ -2,12 +2,14 @@
 import { agentErrors, commonErrors, customerErrors, type Endpoint } from '#contract/endpoints/define-endpoint.ts';
 import { type ErrorCode, errorStatus } from '#contract/error-codes.ts';
 import { problemContentType } from '#contract/problem.ts';
+import { type KeyScope, keyScopes } from '#contract/rights.ts';
+import { resolveScope } from '#domain/rights.ts';
 import { refTo } from '#backend/openapi/component-schemas.ts';
 import type { Examples } from '#backend/openapi/examples.ts';
 import { type Header, headers } from '#backend/openapi/headers.ts';
 import type { OperationNotes } from '#backend/openapi/operations.ts';
 
-type Line = Pick<Endpoint, 'method' | 'path' | 'caller' | 'query' | 'input' | 'output' | 'errors'>;
+type Line = Pick<Endpoint, 'method' | 'path' | 'caller' | 'action' | 'query' | 'input' | 'output' | 'errors'>;
 
 export function describeOperation(name: string, line: Line, notes: OperationNotes, examples: Examples = {}): object {
   const { summary, description } = notes;
@@ -17,7 +19,7 @@ export function describeOperation(name: string, line: Line, notes: OperationNote
     tags: [line.caller],
     summary,
     ...(description !== undefined && { description }),
-    security: line.caller === 'anyone' ? [] : [{ [line.caller]: [] }],
+    security: listCredentials(line),
     parameters: [...listPathParameters(line), ...listQuery(line), ...listHeaders(line, notes)],
     ...(input !== null && {
       requestBody: { required: true, content: describeContent(input, notes.takes, examples.input) },
@@ -31,6 +33,13 @@ export function describeOperation(name: string, line: Line, notes: OperationNote
       ),
     },
   };
+}
+
+/** Any one of them; of an API key, with any one of these scopes. */
+function listCredentials({ caller, action }: Line): Readonly<Record<string, readonly KeyScope[]>>[] {
+  if (caller === 'anyone') return [];
+  const may = (scope: KeyScope) => action && resolveScope({ role: 'key', scopes: [scope] }, action) !== null;
+  return [{ [caller]: [] }, ...keyScopes.filter(may).map((scope) => ({ apiKey: [scope] }))];
 }
 
 const parameter = { in: 'path', required: true } as const;

@@ -147,4 +147,11 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   setPresence: { summary: 'Says whether the agent is there' },
   saveSystemSettings: { summary: 'Sets what holds for every team, all of it at once' },
   saveTeamSettings: { summary: 'Sets what holds for one team, all of it at once' },
+
+  listApiKeys: { summary: 'The API keys of the systems of the business' },
+  addApiKey: {
+    summary: 'Makes an API key for a system of the business',
+    description: 'The `secret` is its bearer; it is told once and kept by nobody but the system.',
+  },
+  revokeApiKey: { summary: 'Revokes an API key, at once' },
 };

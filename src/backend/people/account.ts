@@ -1,12 +1,15 @@
 /** What people do about themselves: who am I, sign out, sign out everywhere. */
 import { signOut, signOutEverywhere, whoAmI } from '#contract/endpoints/people.ts';
 import { listTeams } from '#domain/rights.ts';
+import { AppError } from '#backend/app-error.ts';
 import { readBearer } from '#backend/http/bearer.ts';
 import { agentRoute } from '#backend/http/route.ts';
 import { changeDirectory } from '#backend/people/change-directory.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 
 export const whoAmIRoute = agentRoute(whoAmI, async ({ deps, agent }) => {
+  // Note: a key is nobody; `domain/rights.ts` says so, and here it is said to the type checker.
+  if (agent.role === 'key') throw new AppError('not-allowed');
   const { people, teams } = await deps.store.people.loadDirectory();
   return {
     id: agent.id,

@@ -9,6 +9,7 @@ import { querySessions } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import { createAttendance } from '#backend/store/attendance.ts';
 import { createMemoryPeople } from '#backend/store/memory-people.ts';
+import { createMemorySystems } from '#backend/store/memory-systems.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import { type AgentPresence, type Store, VersionConflictError } from '#backend/store/store.ts';
 
@@ -92,6 +93,7 @@ export function createMemoryStore(): Store {
     },
     watchPresence: (onChange) => presenceWatchers.watch('all', onChange),
     people: createMemoryPeople(),
+    systems: createMemorySystems(),
   };
 }
 

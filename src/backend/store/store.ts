@@ -11,6 +11,7 @@ import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionQuery } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { PeopleStore } from '#backend/store/people-store.ts';
+import type { SystemsStore } from '#backend/store/systems-store.ts';
 
 export type SessionCommit = {
   record: SessionRecord;
@@ -75,4 +76,5 @@ export type Store = {
   savePresence: (agent: AgentId, presence: AgentPresence) => Promise<void>;
   watchPresence: (onChange: (agent: AgentId) => void) => () => void;
   people: PeopleStore;
+  systems: SystemsStore;
 };

@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 import type { Action } from '#contract/rights.ts';
-import { resolveScope, type RightsHolder } from '#domain/rights.ts';
+import { resolveScope, type Standing } from '#domain/rights.ts';
 import type { TextId } from '#lib/i18n/message.ts';
 
 export type Area = {
@@ -20,5 +20,5 @@ export type Area = {
 /** In the order of the navigation; the first that somebody may see is where they begin. */
 const areas: readonly Area[] = [];
 
-export const listAreas = (person: Pick<RightsHolder, 'role'>): readonly Area[] =>
+export const listAreas = (person: Standing): readonly Area[] =>
   areas.filter(({ action }) => resolveScope(person, action) !== null);

@@ -7,6 +7,7 @@ import { createPbkdf2Passwords } from '#backend/people/pbkdf2-passwords.ts';
 import { qaRoutes } from '#backend/qa/qa-routes.ts';
 import { authenticateQaAgent } from '#backend/scenarios/scenario-agent.ts';
 import { createScenarioStore } from '#backend/scenarios/scenario-store.ts';
+import { authenticateKey } from '#backend/systems/authenticate-key.ts';
 import type { BrowserWorld } from '#hosts/browser/browser-world.ts';
 import { loadFont } from '#hosts/browser/load-font.ts';
 import { loadTexts } from '#hosts/browser/load-texts.ts';
@@ -36,7 +37,10 @@ export function createBrowserBackend({
     createToken: () => createRandomText(32),
     loadFont,
     loadTexts,
-    authenticateAgent: async (request) => (await authenticateQaAgent(request)) ?? authenticatePerson(deps, request),
+    authenticateAgent: async (request) =>
+      (await authenticateQaAgent(request)) ??
+      (await authenticateKey(deps, request)) ??
+      authenticatePerson(deps, request),
     passwords: createPbkdf2Passwords(),
     publicOrigin,
     limits: null,

@@ -7,6 +7,7 @@ import { querySessions } from '#backend/session/session-query.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import { createIndexedDbClaims } from '#hosts/browser/indexeddb-claims.ts';
 import { createIndexedDbPeople } from '#hosts/browser/indexeddb-people.ts';
+import { createIndexedDbSystems } from '#hosts/browser/indexeddb-systems.ts';
 import type { Database } from '#hosts/browser/open-database.ts';
 import { createTabAttendance } from '#hosts/browser/tab-attendance.ts';
 import type { TabChannel } from '#hosts/browser/tab-channel.ts';
@@ -63,6 +64,7 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
     },
     watchPresence: (onChange) => presenceWatchers.watch('all', onChange),
     people: createIndexedDbPeople(database),
+    systems: createIndexedDbSystems(database),
   };
 }
 

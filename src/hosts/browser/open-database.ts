@@ -13,6 +13,7 @@ import type { BuiltScenario } from '#backend/scenarios/scenario-stage.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { AgentPresence } from '#backend/store/store.ts';
+import type { KeyRecord } from '#backend/systems/key-record.ts';
 import type { Conditions } from '#hosts/browser/conditions.ts';
 
 type Schema = DBSchema & {
@@ -34,6 +35,8 @@ type Schema = DBSchema & {
   teams: { key: TeamId; value: TeamRecord };
   signIns: { key: string; value: SignInRecord; indexes: { expiresAt: number } };
   tries: { key: string; value: SignInTries; indexes: { lastAt: number } };
+  /** Numbered by the database, so the order is the order they were made in. */
+  apiKeys: { key: number; value: KeyRecord; indexes: { id: string; secretHash: string } };
   blobs: { key: string; value: Uint8Array<ArrayBuffer> };
   scenarios: { key: string; value: BuiltScenario };
   conditions: { key: string; value: Conditions };
@@ -42,7 +45,7 @@ type Schema = DBSchema & {
 export type Database = IDBPDatabase<Schema>;
 
 /** Goes up with the shape of anything in here. What an older build kept is let go: scenarios are built anew in no time. */
-const shape = 4;
+const shape = 5;
 
 /** Rejects where storage is blocked. */
 // Note: async, because there even naming IndexedDB throws.
@@ -65,6 +68,9 @@ export const openDatabase = async (name = 'session-room'): Promise<Database> =>
       database.createObjectStore('teams');
       database.createObjectStore('signIns').createIndex('expiresAt', 'expiresAt');
       database.createObjectStore('tries').createIndex('lastAt', 'lastAt');
+      const apiKeys = database.createObjectStore('apiKeys', { autoIncrement: true });
+      apiKeys.createIndex('id', 'id', { unique: true });
+      apiKeys.createIndex('secretHash', 'secretHash', { unique: true });
       database.createObjectStore('blobs');
       database.createObjectStore('scenarios');
       database.createObjectStore('conditions');

@@ -13,6 +13,7 @@ import type { BackendDeps } from '#backend/deps.ts';
 import { authenticatePerson } from '#backend/people/authenticate-person.ts';
 import { createSandboxProvider } from '#backend/payments/sandbox-provider.ts';
 import { createScenarioStore } from '#backend/scenarios/scenario-store.ts';
+import { authenticateKey } from '#backend/systems/authenticate-key.ts';
 import { createHandler } from '#hosts/node/create-handler.ts';
 import { type HostData, openDataFolder } from '#hosts/node/data-folder.ts';
 import { ensureDemo, type DemoLink } from '#hosts/node/demo/ensure-demo.ts';
@@ -130,7 +131,10 @@ function createDeps(
     loadFont: async () =>
       new Uint8Array(await readFile(new URL(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')))),
     loadTexts: readTexts,
-    authenticateAgent: async (request) => (await findOperator(request)) ?? authenticatePerson({ store, now }, request),
+    authenticateAgent: async (request) =>
+      (await findOperator(request)) ??
+      (await authenticateKey({ store, now }, request)) ??
+      authenticatePerson({ store, now }, request),
     passwords: createScryptPasswords(),
     publicOrigin,
     servesLinks: true,

@@ -11,21 +11,43 @@ import { listTargets } from '#tests/backend/http/hostile/targets.ts';
 import { readCode } from '#tests/support/start-session.ts';
 import { credentialOf, type TestPerson, testPersonNames } from '#tests/support/test-people.ts';
 
-const everybody = testPersonNames;
+const everybody = [
+  'administrator',
+  'the agent',
+  'a colleague',
+  'an agent elsewhere',
+  'the supervisor',
+  'a supervisor elsewhere',
+  'an administrator elsewhere',
+] as const satisfies readonly TestPerson[];
 const administrators = ['administrator', 'an administrator elsewhere'] as const;
 
 /** Who gets through, when it is about a session of the agent, or about their team. */
 const admitted: Readonly<Record<Action, readonly TestPerson[]>> = {
   'be-oneself': everybody,
-  'bring-files': everybody,
-  'start-session': [...administrators, 'the agent', 'a colleague', 'the supervisor'],
-  'see-sessions': everybody,
-  'steer-session': [...administrators, 'the agent', 'the supervisor'],
+  'bring-files': [...everybody, 'a system that starts', 'a system that steers', 'a system elsewhere'],
+  'start-session': [...administrators, 'the agent', 'a colleague', 'the supervisor', 'a system that starts'],
+  'see-sessions': [...everybody, 'a system that reads', 'a system elsewhere'],
+  'steer-session': [...administrators, 'the agent', 'the supervisor', 'a system that steers'],
   'see-people': [...administrators, 'the supervisor', 'a supervisor elsewhere'],
   'manage-people': administrators,
   'save-team-settings': [...administrators, 'the supervisor'],
   'save-system-settings': administrators,
+  'manage-api-access': administrators,
 };
+
+/** What these may not do to anything, they are told before anything is looked for; of a session beyond their reach they never hear. */
+const inScope: Readonly<Partial<Record<TestPerson, readonly Action[]>>> = {
+  'a system that starts': ['bring-files', 'start-session'],
+  'a system that reads': ['see-sessions'],
+  'a system that steers': ['bring-files', 'steer-session'],
+};
+
+/** Who gets through to this very session. */
+const listAdmitted = ({ action, path }: { action: Action; path: string }): readonly TestPerson[] =>
+  action === 'see-sessions' && path.includes(':sessionId')
+    ? [...administrators, 'the agent', 'the supervisor', 'a system that reads']
+    : admitted[action];
 
 const isOfAgents = (line: Endpoint): line is Endpoint<Endpoint['input'], Endpoint['output'], 'agent'> =>
   line.caller === 'agent';
@@ -33,7 +55,9 @@ const lines = Object.entries<Endpoint>(allEndpoints).flatMap(([name, line]) =>
   isOfAgents(line) ? [{ name, line }] : [],
 );
 
-const refusals = ['not-signed-in', 'not-allowed', 'not-found'];
+/** Where there is no session to keep secret, whoever is told that something is not there got through. */
+const listRefusals = ({ path }: Pick<Endpoint, 'path'>) =>
+  path.includes(':sessionId') ? ['not-signed-in', 'not-allowed', 'not-found'] : ['not-signed-in', 'not-allowed'];
 
 let world: World;
 let targets: Targets;
@@ -47,13 +71,12 @@ describe.each(lines)('$name', ({ name, line }) => {
     const target = { ...(targets[name] ?? base), credential };
     return world.backend(toRequest(toSent(line, target, 'as it should be')));
   };
-  const strangers = testPersonNames.filter((person) => !admitted[line.action].includes(person));
+  const strangers = testPersonNames.filter((person) => !listAdmitted(line).includes(person));
 
   it.each(strangers)('is not for %s, and leaves everything as it was', async (person) => {
     world.writes.length = 0;
-    expect(await readCode(ask(credentialOf(person)))).toBe(
-      line.path.includes(':sessionId') ? 'not-found' : 'not-allowed',
-    );
+    const isLookedFor = line.path.includes(':sessionId') && (inScope[person]?.includes(line.action) ?? true);
+    expect(await readCode(ask(credentialOf(person)))).toBe(isLookedFor ? 'not-found' : 'not-allowed');
     expect(world.writes).toEqual([]);
   });
 
@@ -64,7 +87,7 @@ describe.each(lines)('$name', ({ name, line }) => {
     expect(world.writes).toEqual([]);
   });
 
-  it.each(admitted[line.action])('is for %s', async (person) => {
-    expect(refusals).not.toContain(await readCode(ask(credentialOf(person))));
+  it.each(listAdmitted(line))('is for %s', async (person) => {
+    expect(listRefusals(line)).not.toContain(await readCode(ask(credentialOf(person))));
   });
 });

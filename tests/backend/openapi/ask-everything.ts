@@ -19,6 +19,7 @@ import { answer, pay, signAs, submitPapers, uploadTo } from '#backend/scenarios/
 import { part } from '#backend/scenarios/sample-interactions.ts';
 import { createSampleLogo } from '#backend/scenarios/sample-logo.ts';
 import { askAboutPeople } from '#tests/backend/openapi/ask-about-people.ts';
+import { askAboutSystems } from '#tests/backend/openapi/ask-about-systems.ts';
 import type { CheckedBackend } from '#tests/backend/openapi/checked-backend.ts';
 import { testTeam } from '#tests/support/create-test-backend.ts';
 import {
@@ -68,6 +69,7 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   await customer.ask(listMessages);
   await agent.withdraw(sessionId, await agent.addInteraction(sessionId, buildWorkflow()), 'Not needed.');
   await askAboutPeople(world);
+  await askAboutSystems(world);
   await agent.endSession(sessionId);
   await customer.ask(getEntry);
   await askForNewLink(world);

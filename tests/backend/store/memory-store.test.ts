@@ -3,6 +3,7 @@ import { createMemoryStore } from '#backend/store/memory-store.ts';
 import { describeBlobs } from '#tests/backend/store/blobs-suite.ts';
 import { describePeople } from '#tests/backend/store/people-suite.ts';
 import { describeStore } from '#tests/backend/store/store-suite.ts';
+import { describeSystems } from '#tests/backend/store/systems-suite.ts';
 
 const hands = () => {
   const store = createMemoryStore();
@@ -11,5 +12,6 @@ const hands = () => {
 
 describeStore('memory', hands);
 describePeople('memory', hands);
+describeSystems('memory', hands);
 
 describeBlobs('memory', () => Promise.resolve(createMemoryBlobs()));

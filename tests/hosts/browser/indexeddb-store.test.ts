@@ -9,6 +9,7 @@ import { describeBlobs } from '#tests/backend/store/blobs-suite.ts';
 import { agent, buildCommit, buildMessage, sessionId, team } from '#tests/backend/store/build-record.ts';
 import { describePeople } from '#tests/backend/store/people-suite.ts';
 import { describeStore } from '#tests/backend/store/store-suite.ts';
+import { describeSystems } from '#tests/backend/store/systems-suite.ts';
 import { installIndexedDb } from '#tests/support/fake-indexeddb.ts';
 
 installIndexedDb();
@@ -34,6 +35,7 @@ const hands = async () => {
 
 describeStore('IndexedDB', hands);
 describePeople('IndexedDB', hands);
+describeSystems('IndexedDB', hands);
 
 describeBlobs('IndexedDB', async () => createIndexedDbBlobs((await openTab(crypto.randomUUID())).database));
 

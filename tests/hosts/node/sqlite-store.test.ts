@@ -9,6 +9,7 @@ import { describeBlobs } from '#tests/backend/store/blobs-suite.ts';
 import { buildCommit, buildEntry, buildMessage, buildRecord, sessionId } from '#tests/backend/store/build-record.ts';
 import { describePeople } from '#tests/backend/store/people-suite.ts';
 import { describeStore } from '#tests/backend/store/store-suite.ts';
+import { describeSystems } from '#tests/backend/store/systems-suite.ts';
 import { makeTemporaryFolder } from '#tests/support/make-temporary-folder.ts';
 
 const undo: (() => void)[] = [];
@@ -36,6 +37,7 @@ const hands = () => {
 
 describeStore('SQLite', hands);
 describePeople('SQLite', hands);
+describeSystems('SQLite', hands);
 
 describeBlobs('folder', () => openFolderBlobs(makeFolder(), { createId: () => crypto.randomUUID() }));
 

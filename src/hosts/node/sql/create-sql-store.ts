@@ -13,6 +13,7 @@ import { createSqlClaims, toDeliveryColumns } from '#hosts/node/sql/claims.ts';
 import { listSessions, toSessionColumns } from '#hosts/node/sql/list-sessions.ts';
 import type { SqlDatabase } from '#hosts/node/sql/news.ts';
 import { createSqlPeople } from '#hosts/node/sql/sql-people.ts';
+import { createSqlSystems } from '#hosts/node/sql/sql-systems.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
 const systemLevel = 'system';
@@ -81,6 +82,7 @@ export function createSqlStore(database: SqlDatabase): Store {
       }),
     watchPresence,
     people: createSqlPeople(db),
+    systems: createSqlSystems(db),
   };
 }
 

@@ -14,6 +14,7 @@ const jsonColumns = new Set([
   'person',
   'details',
   'sign_in',
+  'api_key',
 ]);
 
 const parseValue = (column: string, value: unknown): unknown =>

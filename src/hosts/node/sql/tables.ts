@@ -8,6 +8,7 @@ import type { PersonRecord, SignInRecord, TeamRecord } from '#backend/people/per
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { AgentPresence } from '#backend/store/store.ts';
+import type { KeyRecord } from '#backend/systems/key-record.ts';
 
 type Json<Value> = ColumnType<Value, string, string>;
 
@@ -43,6 +44,13 @@ export type Tables = {
   teams: { id: TeamId; details: Json<TeamRecord> };
   sign_ins: { token_hash: string; expires_at: number; sign_in: Json<SignInRecord> };
   sign_in_tries: { counted_for: string; failed: number; last_at: number };
+  api_keys: {
+    position: Generated<number>;
+    id: AgentId;
+    secret_hash: string;
+    last_used_on: string | null;
+    api_key: Json<Omit<KeyRecord, 'lastUsedOn'>>;
+  };
   presences: { agent: AgentId; presence: Json<AgentPresence> };
   /** Only where several processes share the database. */
   attendances: { process: string; participant: ParticipantId; until: Date };

@@ -1,5 +1,6 @@
 /** A world in which every write endpoint has something to do, and which says of every byte whether it changed. */
 import { sendAgentMessage, startSession } from '#contract/endpoints/agent.ts';
+import { addApiKey } from '#contract/endpoints/api-access.ts';
 import { createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
 import { addPerson, saveTeam, setPassword } from '#contract/endpoints/people.ts';
 import { startCheckout } from '#contract/endpoints/payment.ts';
@@ -90,9 +91,11 @@ async function openOffice(asAgent: Caller) {
     const { person, passwordLink } = addPerson.output.parse(await (await asAgent(addPerson, { input })).json());
     return { input, id: person.id, linkToken: new URL(passwordLink.url).hash.slice(1) };
   };
+  const key = { name: 'Ledger', team: 'team-1', scopes: ['read-sessions'] };
+  const added = addApiKey.output.parse(await (await asAgent(addApiKey, { input: key })).json());
   const [chief, newcomer] = [await add('chief@office.test', 'administrator'), await add('new@office.test', 'agent')];
   await asAgent(setPassword, { input: { token: chief.linkToken, password: officePassword } });
-  return { chief, newcomer };
+  return { chief, newcomer, key: added.key };
 }
 
 type Session = Awaited<ReturnType<typeof startTestSession>>;

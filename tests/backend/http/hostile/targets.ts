@@ -3,6 +3,7 @@ import { allEndpoints } from '#contract/endpoints/all-endpoints.ts';
 import { listAgentTargets } from '#tests/backend/http/hostile/agent-targets.ts';
 import { listCustomerTargets } from '#tests/backend/http/hostile/customer-targets.ts';
 import { listPeopleTargets } from '#tests/backend/http/hostile/people-targets.ts';
+import { listSystemsTargets } from '#tests/backend/http/hostile/systems-targets.ts';
 import type { World } from '#tests/backend/http/hostile/start-world.ts';
 import type { Targets } from '#tests/backend/http/hostile/target.ts';
 
@@ -13,4 +14,5 @@ export const listTargets = async (world: World): Promise<Targets> => ({
   ...(await listAgentTargets(world)),
   ...(await listCustomerTargets(world)),
   ...listPeopleTargets(world),
+  ...listSystemsTargets(world),
 });

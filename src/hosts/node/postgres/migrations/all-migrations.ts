@@ -2,5 +2,11 @@
 import { sessionsMigration } from '#hosts/node/postgres/migrations/001-sessions.ts';
 import { deliveryStatesMigration } from '#hosts/node/postgres/migrations/002-delivery-states.ts';
 import { peopleMigration } from '#hosts/node/postgres/migrations/003-people.ts';
+import { apiKeysMigration } from '#hosts/node/postgres/migrations/004-api-keys.ts';
 
-export const allMigrations: readonly string[] = [sessionsMigration, deliveryStatesMigration, peopleMigration];
+export const allMigrations: readonly string[] = [
+  sessionsMigration,
+  deliveryStatesMigration,
+  peopleMigration,
+  apiKeysMigration,
+];

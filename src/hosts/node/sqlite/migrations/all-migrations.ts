@@ -3,10 +3,12 @@ import { sessionsMigration } from '#hosts/node/sqlite/migrations/001-sessions.ts
 import { deliveriesMigration } from '#hosts/node/sqlite/migrations/002-deliveries.ts';
 import { deliveryStatesMigration } from '#hosts/node/sqlite/migrations/003-delivery-states.ts';
 import { peopleMigration } from '#hosts/node/sqlite/migrations/004-people.ts';
+import { apiKeysMigration } from '#hosts/node/sqlite/migrations/005-api-keys.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
   deliveriesMigration,
   deliveryStatesMigration,
   peopleMigration,
+  apiKeysMigration,
 ];
