@@ -10,6 +10,7 @@ import { credential } from '#console/client/credential.ts';
 import { useFailureWords } from '#console/client/failure-text.ts';
 import { Plain } from '#console/layout/plain.tsx';
 import { ApiError } from '#lib/api/failures.ts';
+import type { TextId } from '#lib/i18n/message.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -38,6 +39,7 @@ export const SignInScreen = ({ client, isAgain, otherSignIn: OtherSignIn, onSign
       await onSignedIn();
     },
   });
+  const lead = findLead(isAgain, passwordWasSet.isSaidIn(location.state));
   const isComplete = email.trim() !== '' && password !== '';
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -49,7 +51,7 @@ export const SignInScreen = ({ client, isAgain, otherSignIn: OtherSignIn, onSign
     <Plain
       focusKey="sign-in"
       title={<Text id="console.sign-in.heading" />}
-      lead={<Lead isAgain={isAgain} isNew={passwordWasSet.isSaidIn(location.state)} />}
+      {...(lead !== null && { lead: text(lead) })}
     >
       {error && <SignInFailure error={error} />}
       <form onSubmit={submit} noValidate>
@@ -88,10 +90,10 @@ export const SignInScreen = ({ client, isAgain, otherSignIn: OtherSignIn, onSign
   );
 };
 
-const Lead = ({ isAgain, isNew }: { isAgain: boolean; isNew: boolean }) => {
-  if (isAgain) return <Text id="console.sign-in.again" />;
-  return isNew && <Text id="console.sign-in.password-set" />;
-};
+function findLead(isAgain: boolean, isNew: boolean): TextId | null {
+  if (isAgain) return 'console.sign-in.again';
+  return isNew ? 'console.sign-in.password-set' : null;
+}
 
 const SignInFailure = ({ error }: { error: unknown }) => {
   const text = useText();
