@@ -1,11 +1,12 @@
 /** Starts the console on whatever address the page has. Hosts call it once; nothing else in here knows where it runs. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ComponentType, StrictMode } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter, Route, Routes } from 'react-router';
 
 import { createConsoleClient } from '#console/client/console-client.tsx';
 import { ConsoleCrashBoundary } from '#console/app/crash-boundary.tsx';
+import type { OtherSignIn } from '#console/app/other-sign-in.ts';
 import { SetPasswordScreen } from '#console/app/set-password-screen.tsx';
 import { SignInGate } from '#console/app/sign-in-gate.tsx';
 import { Workplace } from '#console/app/workplace.tsx';
@@ -20,11 +21,7 @@ import '#ui/base.css';
 
 addEnglish(texts);
 
-/** `keep` takes the bearer that the backend gave; the person is signed in once it is called. */
-export type OtherSignIn = ComponentType<{ keep: (bearer: string) => void }>;
-
 export type ConsoleOptions = {
-  /** Another way to sign in that the host offers, under the usual one. */
   otherSignIn?: OtherSignIn;
 };
 

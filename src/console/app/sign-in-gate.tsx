@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 
-import type { OtherSignIn } from '#console/app/boot.tsx';
+import type { OtherSignIn } from '#console/app/other-sign-in.ts';
 import { meQuery } from '#console/app/me-query.ts';
 import { SignInScreen } from '#console/app/sign-in-screen.tsx';
 import { type ConsoleClient, ConsoleProvider, type Me } from '#console/client/console-client.tsx';

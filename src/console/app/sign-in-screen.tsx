@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'react-router';
 
 import { signIn } from '#contract/endpoints/people.ts';
-import type { OtherSignIn } from '#console/app/boot.tsx';
+import type { OtherSignIn } from '#console/app/other-sign-in.ts';
 import { passwordWasSet } from '#console/app/password-was-set.ts';
 import type { ConsoleClient } from '#console/client/console-client.tsx';
 import { credential } from '#console/client/credential.ts';

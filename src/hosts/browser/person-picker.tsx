@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { listQaPeople } from '#backend/scenarios/scenario-agent.ts';
 import { isScenarioName, type ScenarioName, scenarioGroups } from '#backend/scenarios/scenario-list.ts';
 import { scenarioTeam } from '#backend/scenarios/scenario-store.ts';
-import type { OtherSignIn } from '#console/app/boot.tsx';
+import type { OtherSignIn } from '#console/app/other-sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Stack } from '#ui/stack.tsx';
