@@ -1,6 +1,7 @@
 /** Every endpoint this backend answers. `tests/backend/routes.test.ts` holds it against the endpoint table. */
 import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
 import { listSessionsRoute } from '#backend/agent/list-sessions.ts';
+import { getAgentFileRoute, readSessionResultsRoute } from '#backend/agent/session-results.ts';
 import { saveSystemSettingsRoute, saveTeamSettingsRoute, setPresenceRoute } from '#backend/agent/settings.ts';
 import { startSessionRoute } from '#backend/agent/start-session.ts';
 import {
@@ -96,6 +97,8 @@ export const routes: readonly Route[] = [
   acceptInteractionRoute,
   sendAgentMessageRoute,
   endSessionRoute,
+  readSessionResultsRoute,
+  getAgentFileRoute,
   setPresenceRoute,
   saveSystemSettingsRoute,
   saveTeamSettingsRoute,

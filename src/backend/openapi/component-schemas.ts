@@ -20,6 +20,7 @@ import { messageSchema, sendMessageInputSchema } from '#contract/message.ts';
 import { listedSessionSchema, passwordLinkSchema, personSchema, teamSchema } from '#contract/person.ts';
 import { policySchema } from '#contract/policy.ts';
 import { problemSchema } from '#contract/problem.ts';
+import { interactionResultSchema } from '#contract/results.ts';
 import { dateSchema, instantSchema, moneySchema, sha256Schema } from '#contract/scalars.ts';
 import { participantSchema, sessionSchema } from '#contract/session.ts';
 import { remindersSchema, settingsLevelSchema } from '#contract/settings.ts';
@@ -50,6 +51,7 @@ const shared = {
   IdempotencyKey: idempotencyKeySchema,
   Instant: instantSchema,
   Interaction: interactionSchema,
+  InteractionResult: interactionResultSchema,
   LiveEvent: liveEventSchema,
   Mark: markSchema,
   ListedSession: listedSessionSchema,

@@ -144,6 +144,15 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   acceptInteraction: { summary: 'Accepts what was handed in' },
   sendAgentMessage: { summary: 'Writes to the customer' },
   endSession: { summary: 'Ends a session' },
+  readSessionResults: {
+    summary: 'What came of a session so far',
+    description: 'States, the files that were handed in, the answers. Nothing that the customer is still working on.',
+  },
+  getAgentFile: {
+    summary: 'The bytes of a document of a session, or of a file that was handed in',
+    gives: '*/*',
+    success: { status: 200, headers: ['Content-Disposition'] },
+  },
   setPresence: { summary: 'Says whether the agent is there' },
   saveSystemSettings: { summary: 'Sets what holds for every team, all of it at once' },
   saveTeamSettings: { summary: 'Sets what holds for one team, all of it at once' },

@@ -14,6 +14,7 @@ import {
 import { defineEndpoint } from '#contract/endpoints/define-endpoint.ts';
 import { fileIdSchema } from '#contract/ids.ts';
 import { messageSchema, sendMessageInputSchema } from '#contract/message.ts';
+import { sessionResultsSchema } from '#contract/results.ts';
 import { settingsLevelSchema } from '#contract/settings.ts';
 
 const agent = { caller: 'agent' } as const;
@@ -116,6 +117,28 @@ export const endSession = defineEndpoint({
   input: null,
   output: null,
   errors: ['not-found', 'key-reused'],
+});
+
+/** What came of it: states, files, answers. */
+export const readSessionResults = defineEndpoint({
+  ...agent,
+  action: 'see-sessions',
+  method: 'GET',
+  path: `${session}/results`,
+  input: null,
+  output: sessionResultsSchema,
+  errors: ['not-found'],
+});
+
+/** A document that an agent brought, or a file that was handed in. */
+export const getAgentFile = defineEndpoint({
+  ...agent,
+  action: 'see-sessions',
+  method: 'GET',
+  path: `${session}/files/:fileId`,
+  input: null,
+  output: 'bytes',
+  errors: ['not-found', 'file-lost'],
 });
 
 export const setPresence = defineEndpoint({

@@ -63,7 +63,9 @@ let world: World;
 let targets: Targets;
 beforeAll(async () => {
   world = await startWorld();
-  targets = await listTargets(world);
+  const { own, document } = world;
+  const ofSession = { ...base, credential: null, params: { sessionId: own.sessionId, fileId: document } };
+  targets = { ...(await listTargets(world)), readSessionResults: ofSession, getAgentFile: ofSession };
 });
 
 describe.each(lines)('$name', ({ name, line }) => {

@@ -1,4 +1,5 @@
 /** Asks every endpoint of the table for something it answers: a customer's whole way, and what agents do around it. */
+import { getAgentFile, readSessionResults } from '#contract/endpoints/agent.ts';
 import {
   createUpload,
   endUpload,
@@ -13,7 +14,7 @@ import { createFileTicket, getFile, getTicketFile } from '#contract/endpoints/in
 import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
 import { getSandboxCheckout, startCheckout } from '#contract/endpoints/payment.ts';
 import { saveWorkflowDraft } from '#contract/endpoints/workflow.ts';
-import type { FileId, InteractionId } from '#contract/ids.ts';
+import type { FileId, InteractionId, SessionId } from '#contract/ids.ts';
 import { createCustomerClient, type CustomerClient } from '#backend/scenarios/customer-client.ts';
 import { answer, pay, signAs, submitPapers, uploadTo } from '#backend/scenarios/customer-steps.ts';
 import { part } from '#backend/scenarios/sample-interactions.ts';
@@ -21,7 +22,7 @@ import { createSampleLogo } from '#backend/scenarios/sample-logo.ts';
 import { askAboutPeople } from '#tests/backend/openapi/ask-about-people.ts';
 import { askAboutSystems } from '#tests/backend/openapi/ask-about-systems.ts';
 import type { CheckedBackend } from '#tests/backend/openapi/checked-backend.ts';
-import { testTeam } from '#tests/support/create-test-backend.ts';
+import { agentCredential, testTeam } from '#tests/support/create-test-backend.ts';
 import {
   buildDocumentRequest,
   buildEsign,
@@ -29,7 +30,7 @@ import {
   buildPdf,
   buildWorkflow,
 } from '#tests/support/sample-interactions.ts';
-import { buildSessionInput } from '#tests/support/start-session.ts';
+import { buildSessionInput, createCaller } from '#tests/support/start-session.ts';
 
 const day = 24 * 60 * 60 * 1_000;
 const draft = { writer: 'tab-number-1', revision: 0, takeOver: false };
@@ -68,6 +69,7 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   await agent.sendMessage(sessionId, 'Thank you.');
   await customer.ask(listMessages);
   await agent.withdraw(sessionId, await agent.addInteraction(sessionId, buildWorkflow()), 'Not needed.');
+  await readWhatCame(backend, sessionId);
   await askAboutPeople(world);
   await askAboutSystems(world);
   await agent.endSession(sessionId);
@@ -122,6 +124,13 @@ async function handOver(customer: CustomerClient, interactionId: InteractionId):
   await customer.ask(getDocumentRequest, { interactionId });
   await customer.request(endUpload, { params, headers: tus });
   await submitPapers(customer, interactionId);
+}
+
+async function readWhatCame(backend: CheckedBackend['backend'], sessionId: SessionId): Promise<void> {
+  const asAgent = createCaller(backend, agentCredential);
+  const answer = await asAgent(readSessionResults, { params: { sessionId } });
+  const { interactions } = readSessionResults.output.parse(await answer.json());
+  await asAgent(getAgentFile, { params: { sessionId, fileId: interactions[0]?.files[0]?.id ?? '' } });
 }
 
 async function payFee(customer: CustomerClient, interactionId: InteractionId): Promise<void> {

@@ -1,0 +1,49 @@
+/** What came of a session, for whoever started it: where everything stands, and what was handed in. Nothing that is still being worked on. */
+import * as z from 'zod/mini';
+
+import { fileSchema } from '#contract/file.ts';
+import { interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
+import { interactionStatuses } from '#contract/interaction.ts';
+import { instantSchema, moneySchema } from '#contract/scalars.ts';
+import { answersSchema } from '#contract/workflow.ts';
+
+const common = {
+  id: interactionIdSchema,
+  title: z.string(),
+  status: z.enum(interactionStatuses),
+  addedAt: instantSchema,
+  /** When it was last submitted, paid or declined. */
+  closedAt: z.nullable(instantSchema),
+  /** Why it was declined, returned or withdrawn. */
+  reason: z.nullable(z.string()),
+  /** The signed document, the files that were handed in: `getAgentFile` has their bytes. */
+  files: z.array(fileSchema),
+};
+
+export const interactionResultSchema = z.discriminatedUnion('kind', [
+  z.object({ ...common, kind: z.literal('esign') }),
+  z.object({
+    ...common,
+    kind: z.literal('document-request'),
+    /** The same files, by what was asked for. */
+    items: z.array(z.object({ id: partIdSchema, title: z.string(), files: z.array(fileSchema) })),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('workflow'),
+    /** By field; null until they are handed in. */
+    answers: z.nullable(answersSchema),
+  }),
+  z.object({ ...common, kind: z.literal('payment'), amount: moneySchema, purpose: z.string() }),
+]);
+
+export const sessionResultsSchema = z.object({
+  sessionId: sessionIdSchema,
+  team: teamIdSchema,
+  state: z.enum(['open', 'ended']),
+  startedAt: instantSchema,
+  endedAt: z.nullable(instantSchema),
+  /** In the order they were added. */
+  interactions: z.array(interactionResultSchema),
+});
+export type SessionResults = z.infer<typeof sessionResultsSchema>;
