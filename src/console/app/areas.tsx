@@ -1,6 +1,7 @@
 /** The parts of the console: where each lies, who finds it in the navigation, and its screen, which is fetched when it is asked for. */
 import type { LucideIcon } from 'lucide-react';
-import type { ComponentType } from 'react';
+import MessagesSquare from 'lucide-react/icons/messages-square';
+import { type ComponentType, lazy } from 'react';
 
 import type { Action } from '#contract/rights.ts';
 import { resolveScope, type Standing } from '#domain/rights.ts';
@@ -18,7 +19,15 @@ export type Area = {
 };
 
 /** In the order of the navigation; the first that somebody may see is where they begin. */
-const areas: readonly Area[] = [];
+const areas: readonly Area[] = [
+  {
+    path: 'sessions',
+    label: 'console.nav-sessions',
+    icon: MessagesSquare,
+    action: 'see-sessions',
+    Screen: lazy(async () => ({ default: (await import('#console/sessions/sessions-screen.tsx')).SessionsScreen })),
+  },
+];
 
 export const listAreas = (person: Standing): readonly Area[] =>
   areas.filter(({ action }) => resolveScope(person, action) !== null);

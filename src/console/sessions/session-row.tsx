@@ -1,0 +1,42 @@
+import { Link } from 'react-router';
+import type * as z from 'zod/mini';
+
+import type { listedSessionSchema } from '#contract/person.ts';
+import styles from '#console/sessions/session-list.module.css';
+import { Text } from '#lib/i18n/text.tsx';
+import { useFormat } from '#lib/i18n/use-format.ts';
+import { Badge } from '#ui/badge.tsx';
+
+export type ListedSession = z.infer<typeof listedSessionSchema>;
+
+export const SessionRow = ({ session }: { session: ListedSession }) => {
+  const { id, customer, channel, agent, state, interactions } = session;
+  const format = useFormat();
+  const contact = channel === 'sms' ? customer.phone : customer.email;
+  return (
+    <li className={styles['row']}>
+      <div className={styles['who']}>
+        <Link className={styles['name']} to={`/sessions/${id}`}>
+          <bdi>{customer.name}</bdi>
+        </Link>
+        <p className={styles['muted']}>{contact ?? <Text id="console-sessions.no-contact" />}</p>
+      </div>
+      <p className={styles['progress']}>
+        <Text id="console-sessions.progress" values={interactions} />
+      </p>
+      <div className={styles['when']}>
+        <Badge tone={state === 'open' ? 'info' : 'neutral'}>
+          <Text id={state === 'open' ? 'console-sessions.state-open' : 'console-sessions.state-ended'} />
+        </Badge>
+        <p className={styles['muted']}>
+          {session.endedAt === null ? (
+            <Text id="console-sessions.started" values={{ when: format.dateTime(session.startedAt) }} />
+          ) : (
+            <Text id="console-sessions.ended" values={{ when: format.dateTime(session.endedAt) }} />
+          )}
+        </p>
+        <p className={styles['muted']}>{agent?.name ?? <Text id="console-sessions.agent-none" />}</p>
+      </div>
+    </li>
+  );
+};
