@@ -6,7 +6,7 @@ import { resolveScope } from '#domain/rights.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import type { Filters } from '#console/sessions/session-filters.ts';
 import styles from '#console/sessions/session-list.module.css';
-import { Text, useText } from '#lib/i18n/text.tsx';
+import { useText } from '#lib/i18n/text.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 
@@ -64,6 +64,7 @@ const SearchField = ({ filters, onChange, typed, onType }: FilterFieldsProps) =>
   );
 };
 
+/** Where there is something to choose between. */
 const ColleagueFields = ({ filters, onChange }: ChoiceProps) => {
   const text = useText();
   const { ask } = useConsole();
@@ -77,30 +78,34 @@ const ColleagueFields = ({ filters, onChange }: ChoiceProps) => {
   });
   return (
     <>
-      <SelectField
-        label={text('console-sessions.team')}
-        value={filters.team ?? ''}
-        onChange={({ target }) => onChange({ team: target.value })}
-      >
-        <option value="">{text('console-sessions.team-all')}</option>
-        {teams.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        label={<Text id="console-sessions.agent" />}
-        value={filters.agent ?? ''}
-        onChange={({ target }) => onChange({ agent: target.value })}
-      >
-        <option value="">{text('console-sessions.agent-all')}</option>
-        {people.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+      {teams.length > 1 && (
+        <SelectField
+          label={text('console-sessions.team')}
+          value={filters.team ?? ''}
+          onChange={({ target }) => onChange({ team: target.value })}
+        >
+          <option value="">{text('console-sessions.team-all')}</option>
+          {teams.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {people.length > 1 && (
+        <SelectField
+          label={text('console-sessions.agent')}
+          value={filters.agent ?? ''}
+          onChange={({ target }) => onChange({ agent: target.value })}
+        >
+          <option value="">{text('console-sessions.agent-all')}</option>
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
     </>
   );
 };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendAgentMessage } from '#contract/endpoints/agent.ts';
 import { getSession } from '#contract/endpoints/entry.ts';
 import { getEsign, sign } from '#contract/endpoints/esign.ts';
-import { getFile } from '#contract/endpoints/interaction.ts';
+import { createFileTicket, getFile } from '#contract/endpoints/interaction.ts';
 import { sendMessage } from '#contract/endpoints/message.ts';
 import type { SessionId } from '#contract/ids.ts';
 import { sessionSchema } from '#contract/session.ts';
@@ -70,6 +70,18 @@ describe('Two processes on one PostgreSQL', () => {
     const { token } = await hosts.startSession([buildEsign(fileId)]);
     const response = await callerOf(hosts.one, token)(getFile, { params: { fileId } });
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(pdf);
+  });
+
+  it('take each other’s download tickets', async () => {
+    const pdf = await buildPdf();
+    const fileId = await hosts.agent.addDocument(pdf);
+    const { token } = await hosts.startSession([buildEsign(fileId)]);
+    const answer = await callerOf(hosts.one, token)(createFileTicket, { params: { fileId } });
+    const { path } = createFileTicket.output.parse(await answer.json());
+    for (const origin of [hosts.other, hosts.one]) {
+      const response = await fetch(`${origin}${path}`);
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(pdf);
+    }
   });
 
   it('let one of two submissions win that reach them at once, and both tell the truth', async () => {
