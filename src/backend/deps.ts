@@ -46,6 +46,8 @@ export type BackendDeps = {
   /** Where customers reach the room: `https://room.example.com`, no slash at the end. */
   publicOrigin: string;
   payments: PaymentProvider;
+  /** Whether webhooks may go to this very machine, also without TLS: for trying things out. */
+  webhooksToLoopback: boolean;
   /** Whether a link that a browser follows by itself is answered by this backend. */
   servesLinks: boolean;
   /** Null: nobody is counted. */

@@ -44,6 +44,15 @@ import { setPasswordRoute, signInRoute } from '#backend/people/sign-in.ts';
 import { listTeamsRoute, saveTeamRoute } from '#backend/people/teams.ts';
 import { decideSandboxCheckoutRoute, getSandboxCheckoutRoute } from '#backend/payments/sandbox-routes.ts';
 import { addApiKeyRoute, listApiKeysRoute, revokeApiKeyRoute } from '#backend/systems/api-keys.ts';
+import {
+  addWebhookRoute,
+  changeWebhookRoute,
+  listWebhookDeliveriesRoute,
+  listWebhooksRoute,
+  pingWebhookRoute,
+  redeliverWebhookRoute,
+  removeWebhookRoute,
+} from '#backend/systems/webhooks.ts';
 
 export const routes: readonly Route[] = [
   describeApiRoute,
@@ -105,4 +114,11 @@ export const routes: readonly Route[] = [
   listApiKeysRoute,
   addApiKeyRoute,
   revokeApiKeyRoute,
+  listWebhooksRoute,
+  addWebhookRoute,
+  changeWebhookRoute,
+  removeWebhookRoute,
+  pingWebhookRoute,
+  listWebhookDeliveriesRoute,
+  redeliverWebhookRoute,
 ];

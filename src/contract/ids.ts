@@ -11,6 +11,7 @@ export const teamIdSchema = id().brand('TeamId');
 export const fileIdSchema = id().brand('FileId');
 export const uploadIdSchema = id().brand('UploadId');
 export const messageIdSchema = id().brand('MessageId');
+export const webhookIdSchema = id().brand('WebhookId');
 /**
  * Ids inside one definition (a field, a step, an item); unique only there. Note: answers are looked up by them, so what every
  * object has (`constructor`, `__proto__`) is no id.
@@ -32,5 +33,6 @@ export type TeamId = z.infer<typeof teamIdSchema>;
 export type FileId = z.infer<typeof fileIdSchema>;
 export type UploadId = z.infer<typeof uploadIdSchema>;
 export type MessageId = z.infer<typeof messageIdSchema>;
+export type WebhookId = z.infer<typeof webhookIdSchema>;
 export type PartId = z.infer<typeof partIdSchema>;
 export type IdempotencyKey = z.infer<typeof idempotencyKeySchema>;

@@ -45,6 +45,7 @@ export function createTestBackend(
     publicOrigin,
     limits: null,
     servesLinks: false,
+    webhooksToLoopback: false,
     payments: createSandboxProvider({ blobs, createId, publicOrigin }),
     log: (line) => logLines.push(line),
     ...overrides,

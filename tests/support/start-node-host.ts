@@ -23,6 +23,7 @@ export const hostSettings: Omit<HostSettings, 'dataFolder'> = {
   metrics: null,
   mail: null,
   text: null,
+  webhooks: { toLoopback: true },
   logLevel: 'debug',
 };
 

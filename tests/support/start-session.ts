@@ -25,12 +25,12 @@ type Extras = {
 
 /** Calls an endpoint and gives the answer as it is, ok or not. `credential` null sends none. */
 export const createCaller =
-  (backend: Backend, credential: string | null) =>
+  (backend: Backend, credential: string | null, origin = testOrigin) =>
   async (endpoint: Pick<Endpoint, 'method' | 'path'>, extras: Extras = {}): Promise<Response> => {
     const { params = {}, query = '', input, key = crypto.randomUUID(), headers = {}, signal } = extras;
     const body = input === undefined ? extras.body : JSON.stringify(input);
     return backend(
-      new Request(`${testOrigin}${toPath(endpoint.path, params)}${query}`, {
+      new Request(`${origin}${toPath(endpoint.path, params)}${query}`, {
         method: endpoint.method,
         headers: {
           'idempotency-key': key,

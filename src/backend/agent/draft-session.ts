@@ -12,6 +12,7 @@ import { assertDocumentQuota } from '#backend/session/quotas.ts';
 import { emptyLogHead, type LogFact, sealFacts } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
 import type { SessionCommit } from '#backend/store/store.ts';
+import { announce } from '#backend/systems/announce.ts';
 
 export type SessionStart = {
   id: SessionId;
@@ -75,6 +76,7 @@ export async function draftSession(
       record,
       expectedVersion: 0,
       entries,
+      deliveries: await announce(deps, record, entries),
       outbox: invitation ? [invitation.write('invitation', record)] : [],
       wakeAt: resolveWakeTime(record, policy, deps.now()),
     },

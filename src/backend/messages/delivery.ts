@@ -19,8 +19,11 @@ export const toStored = (message: OutboxMessage): StoredMessage => ({
   delivery: { state: 'waiting', tries: 0, nextTryAt: message.createdAt, reason: null },
 });
 
+/** A message, or an event for one of the business's systems. */
+type Delivered = { delivery: Delivery };
+
 /** When a waiting message is due; null = never. Stores index it. */
-export const dueTime = ({ delivery }: StoredMessage): number | null =>
+export const dueTime = ({ delivery }: Delivered): number | null =>
   delivery.state === 'waiting' ? delivery.nextTryAt : null;
 
 /**
@@ -30,22 +33,38 @@ export const dueTime = ({ delivery }: StoredMessage): number | null =>
 export const dueMessages = (now: number) => ({ now, mistaken: now + 2 * longestRetryDelay });
 export const dueSessions = (now: number) => ({ now, mistaken: now + 2 * longestSleep });
 
-export const beginTry = (stored: StoredMessage, { now, lease }: Claim): StoredMessage => ({
+export const beginTry = <Stored extends Delivered>(stored: Stored, { now, lease }: Claim): Stored => ({
   ...stored,
   delivery: { state: 'waiting', tries: stored.delivery.tries + 1, nextTryAt: now + lease, reason: reasonOf(stored) },
 });
 
-const reasonOf = ({ delivery }: StoredMessage): string | null => delivery.reason;
+const reasonOf = ({ delivery }: Delivered): string | null => delivery.reason;
 
 /**
  * After try number `tries`. Null when it is not for this try to say any more: its lease ran out and another one began, or it is
  * settled.
  */
-export function settleTry(stored: StoredMessage, tries: number, outcome: Outcome): StoredMessage | null {
+export function settleTry<Stored extends Delivered>(stored: Stored, tries: number, outcome: Outcome): Stored | null {
   if (stored.delivery.state !== 'waiting' || stored.delivery.tries !== tries) return null;
-  const delivery: Delivery = { ...outcome, tries };
-  return { ...stored, url: isLinkOver[outcome.state] ? null : stored.url, delivery };
+  return { ...stored, delivery: { ...outcome, tries } };
 }
+
+/** The same, of a message: its link is let go with it. */
+export function settleMessageTry(stored: StoredMessage, tries: number, outcome: Outcome): StoredMessage | null {
+  const settled = settleTry(stored, tries, outcome);
+  return settled && { ...settled, url: isLinkOver[outcome.state] ? null : settled.url };
+}
+
+/** Due now: one that waits with the tries it had, one that was settled from the start. */
+export const tryAgain = <Stored extends Delivered>(stored: Stored, now: number): Stored => ({
+  ...stored,
+  delivery: {
+    state: 'waiting',
+    tries: stored.delivery.state === 'waiting' ? stored.delivery.tries : 0,
+    nextTryAt: now,
+    reason: stored.delivery.reason,
+  },
+});
 
 /** Whether nobody needs the link from here any more: what was not delivered is passed on by hand. */
 const isLinkOver: Readonly<Record<Delivery['state'], boolean>> = {

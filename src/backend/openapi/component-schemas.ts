@@ -24,6 +24,7 @@ import { interactionResultSchema } from '#contract/results.ts';
 import { dateSchema, instantSchema, moneySchema, sha256Schema } from '#contract/scalars.ts';
 import { participantSchema, sessionSchema } from '#contract/session.ts';
 import { remindersSchema, settingsLevelSchema } from '#contract/settings.ts';
+import { webhookDeliverySchema, webhookEventSchema, webhookSchema } from '#contract/webhook.ts';
 import {
   answersSchema,
   conditionSchema,
@@ -71,6 +72,9 @@ const shared = {
   SettingsLevel: settingsLevelSchema,
   Sha256: sha256Schema,
   Team: teamSchema,
+  Webhook: webhookSchema,
+  WebhookDelivery: webhookDeliverySchema,
+  WebhookEvent: webhookEventSchema,
   WorkflowContent: workflowContentSchema,
   WorkflowDefinition: workflowDefinitionSchema,
   WorkflowStep: workflowStepSchema,

@@ -163,4 +163,17 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
     description: 'The `secret` is its bearer; it is told once and kept by nobody but the system.',
   },
   revokeApiKey: { summary: 'Revokes an API key, at once' },
+  listWebhooks: { summary: 'The webhooks' },
+  addWebhook: {
+    summary: 'Adds a webhook: an address that is told what happens',
+    description:
+      'The `secret` signs what is sent there; it is told once. A delivery is a POST with a `WebhookEvent` as JSON, at least once, and anything but a 2xx ' +
+      'is tried again for about two days. `webhook-id` is the id of the event, `webhook-timestamp` the second it was sent in, `webhook-signature` ' +
+      'the scheme of Standard Webhooks.',
+  },
+  changeWebhook: { summary: 'Changes the address and the events of a webhook' },
+  removeWebhook: { summary: 'Removes a webhook, with what waits for it' },
+  pingWebhook: { summary: 'Sends an event of the kind `ping`' },
+  listWebhookDeliveries: { summary: 'What was sent to a webhook lately, and how it went' },
+  redeliverWebhook: { summary: 'Sends an event again, now' },
 };

@@ -10,6 +10,7 @@ import type { Change } from '#backend/session/change.ts';
 import { type Actor, sealFacts } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import { VersionConflictError } from '#backend/store/store.ts';
+import { announce } from '#backend/systems/announce.ts';
 
 export type ChangeRequest = {
   sessionId: SessionId;
@@ -53,6 +54,7 @@ export async function changeSession(deps: FollowUpDeps, request: ChangeRequest):
         expectedVersion: current.version,
         entries,
         outbox,
+        deliveries: await announce(deps, record, entries),
         ...(wakeAt !== undefined && { wakeAt }),
       });
       return record;

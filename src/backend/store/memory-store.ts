@@ -2,7 +2,7 @@
 import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { countOutbox } from '#backend/messages/count-outbox.ts';
-import { beginTry, dueMessages, dueSessions, dueTime, settleTry, toStored } from '#backend/messages/delivery.ts';
+import { beginTry, dueMessages, dueSessions, dueTime, settleMessageTry, toStored } from '#backend/messages/delivery.ts';
 import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import { querySessions } from '#backend/session/session-query.ts';
@@ -10,6 +10,7 @@ import type { SessionRecord } from '#backend/session/session-record.ts';
 import { createAttendance } from '#backend/store/attendance.ts';
 import { createMemoryPeople } from '#backend/store/memory-people.ts';
 import { createMemorySystems } from '#backend/store/memory-systems.ts';
+import { takeDue } from '#backend/store/take-due.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import { type AgentPresence, type Store, VersionConflictError } from '#backend/store/store.ts';
 
@@ -21,6 +22,7 @@ export function createMemoryStore(): Store {
   const wakeTimes = new Map<SessionId, number>();
   const teams = new Map<TeamId, SettingsLevel>();
   const presences = new Map<AgentId, AgentPresence>();
+  const systems = createMemorySystems();
   let system: SettingsLevel = {};
   const sessionWatchers = createWatchers<SessionId>();
   const attendance = createAttendance();
@@ -36,7 +38,7 @@ export function createMemoryStore(): Store {
   return {
     loadSession: load,
     findSessionByLink: (tokenHash) => load(sessionByLink.get(tokenHash)),
-    async commitSession({ record, expectedVersion, entries, outbox: messages, wakeAt }) {
+    async commitSession({ record, expectedVersion, entries, outbox: messages, deliveries = [], wakeAt }) {
       if ((sessions.get(record.id)?.version ?? 0) !== expectedVersion) {
         throw new VersionConflictError(record.id);
       }
@@ -44,11 +46,12 @@ export function createMemoryStore(): Store {
       const isTaken = ({ seq }: LogEntry) => seq <= log.length;
       if (entries.some(isTaken)) throw new Error(`Failed to commit session ${record.id}: its log has that entry.`);
       // Note: copied before anything is changed, so what cannot be copied leaves nothing behind.
-      const kept = structuredClone({ record, entries: [...entries], messages: messages.map(toStored) });
+      const kept = structuredClone({ record, entries: [...entries], messages: messages.map(toStored), deliveries });
       sessions.set(record.id, kept.record);
       for (const link of kept.record.links) sessionByLink.set(link.tokenHash, record.id);
       logs.set(record.id, [...log, ...kept.entries]);
       outbox.push(...kept.messages);
+      for (const delivery of kept.deliveries) void systems.addDelivery(delivery);
       if (wakeAt === null) wakeTimes.delete(record.id);
       else if (wakeAt !== undefined) wakeTimes.set(record.id, wakeAt);
       sessionWatchers.notify(record.id);
@@ -68,7 +71,7 @@ export function createMemoryStore(): Store {
     },
     async settleMessage(id, tries, outcome) {
       const known = outbox.find((message) => message.id === id);
-      const settled = known && settleTry(known, tries, outcome);
+      const settled = known && settleMessageTry(known, tries, outcome);
       if (!settled) return;
       replace(settled);
       sessionWatchers.notify(settled.sessionId);
@@ -93,19 +96,6 @@ export function createMemoryStore(): Store {
     },
     watchPresence: (onChange) => presenceWatchers.watch('all', onChange),
     people: createMemoryPeople(),
-    systems: createMemorySystems(),
+    systems,
   };
 }
-
-type Due = { now: number; mistaken: number; limit: number };
-
-/** Those whose time has come, the longest due first. */
-const takeDue = <Item>(items: readonly Item[], read: (item: Item) => number | null, { now, mistaken, limit }: Due) =>
-  items
-    .flatMap((item) => {
-      const at = read(item);
-      return at !== null && (at <= now || at > mistaken) ? [{ item, at }] : [];
-    })
-    .toSorted((one, other) => one.at - other.at)
-    .slice(0, limit)
-    .map(({ item }) => item);

@@ -12,6 +12,7 @@ import type { SessionQuery } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { PeopleStore } from '#backend/store/people-store.ts';
 import type { SystemsStore } from '#backend/store/systems-store.ts';
+import type { StoredDelivery } from '#backend/systems/webhook-record.ts';
 
 export type SessionCommit = {
   record: SessionRecord;
@@ -20,6 +21,8 @@ export type SessionCommit = {
   /** Appended in order; the first follows the newest one stored. */
   entries: readonly LogEntry[];
   outbox: readonly OutboxMessage[];
+  /** What the business's systems are told of it. */
+  deliveries?: readonly StoredDelivery[];
   /** When the session wants to be woken; null = never, absent = as it was. */
   wakeAt?: number | null;
 };

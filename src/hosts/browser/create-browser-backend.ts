@@ -47,6 +47,8 @@ export function createBrowserBackend({
     // Note: what a browser saves by itself goes past MSW's service worker (decision 022).
     servesLinks: false,
     payments: createSandboxProvider({ blobs, createId, publicOrigin }),
+    // Note: nothing is sent from here.
+    webhooksToLoopback: true,
     log: () => undefined,
   };
   return { backend: createBackend(deps, { extraRoutes: qaRoutes }), deps };

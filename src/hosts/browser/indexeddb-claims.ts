@@ -1,6 +1,6 @@
 /** What is due, taken from the shared database by one tab at a time: a claim is one transaction over what it takes. */
 import type { SessionId } from '#contract/ids.ts';
-import { beginTry, type Claim, dueMessages, dueSessions, settleTry } from '#backend/messages/delivery.ts';
+import { beginTry, type Claim, dueMessages, dueSessions, settleMessageTry } from '#backend/messages/delivery.ts';
 import type { Store } from '#backend/store/store.ts';
 import type { Database } from '#hosts/browser/open-database.ts';
 
@@ -35,7 +35,7 @@ export const createIndexedDbClaims = (
     const outbox = transaction.objectStore('outbox');
     const key = await outbox.index('id').getKey(id);
     const message = key === undefined ? undefined : await outbox.get(key);
-    const settled = message && settleTry(message, tries, outcome);
+    const settled = message && settleMessageTry(message, tries, outcome);
     if (settled) await outbox.put(settled, key);
     await transaction.done;
     if (settled) tell(settled.sessionId);
@@ -53,7 +53,7 @@ export const createIndexedDbClaims = (
 type Index<Key> = { getAllKeys: (range: IDBKeyRange, count: number) => Promise<Key[]> };
 
 /** The longest due first. */
-async function readDueKeys<Key>(index: Index<Key>, due: Due, { limit }: Claim): Promise<Key[]> {
+export async function readDueKeys<Key>(index: Index<Key>, due: Due, { limit }: Claim): Promise<Key[]> {
   const keys = await Promise.all(dueRanges(due).map((range) => index.getAllKeys(range, limit)));
   return keys.flat().slice(0, limit);
 }

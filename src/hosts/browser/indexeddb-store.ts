@@ -70,8 +70,8 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
 
 async function commitAtOnce(database: Database, commit: SessionCommit): Promise<void> {
   // Note: what cannot be stored fails here, before anything is written.
-  const { record, expectedVersion, entries, outbox, wakeAt } = structuredClone(commit);
-  const transaction = database.transaction(['sessions', 'links', 'log', 'outbox', 'wakes'], 'readwrite');
+  const { record, expectedVersion, entries, outbox, deliveries = [], wakeAt } = structuredClone(commit);
+  const transaction = database.transaction(['sessions', 'links', 'log', 'outbox', 'deliveries', 'wakes'], 'readwrite');
   try {
     const sessions = transaction.objectStore('sessions');
     const known = await sessions.get(record.id);
@@ -81,6 +81,7 @@ async function commitAtOnce(database: Database, commit: SessionCommit): Promise<
       ...record.links.map((link) => transaction.objectStore('links').put(record.id, link.tokenHash)),
       ...entries.map((entry) => transaction.objectStore('log').add(entry, [record.id, entry.seq])),
       ...outbox.map((message) => transaction.objectStore('outbox').add(toStored(message))),
+      ...deliveries.map((delivery) => transaction.objectStore('deliveries').add(delivery)),
       wakeAt === null && transaction.objectStore('wakes').delete(record.id),
       typeof wakeAt === 'number' && transaction.objectStore('wakes').put({ at: wakeAt }, record.id),
       transaction.done,

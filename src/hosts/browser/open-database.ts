@@ -14,6 +14,7 @@ import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { AgentPresence } from '#backend/store/store.ts';
 import type { KeyRecord } from '#backend/systems/key-record.ts';
+import type { StoredDelivery, WebhookRecord } from '#backend/systems/webhook-record.ts';
 import type { Conditions } from '#hosts/browser/conditions.ts';
 
 type Schema = DBSchema & {
@@ -37,6 +38,13 @@ type Schema = DBSchema & {
   tries: { key: string; value: SignInTries; indexes: { lastAt: number } };
   /** Numbered by the database, so the order is the order they were made in. */
   apiKeys: { key: number; value: KeyRecord; indexes: { id: string; secretHash: string } };
+  webhooks: { key: number; value: WebhookRecord; indexes: { id: string } };
+  /** What is settled has no next try, what waits is not settled: each is in one of these indexes. */
+  deliveries: {
+    key: number;
+    value: StoredDelivery;
+    indexes: { id: string; webhook: string; due: number; settled: number };
+  };
   blobs: { key: string; value: Uint8Array<ArrayBuffer> };
   scenarios: { key: string; value: BuiltScenario };
   conditions: { key: string; value: Conditions };
@@ -45,7 +53,7 @@ type Schema = DBSchema & {
 export type Database = IDBPDatabase<Schema>;
 
 /** Goes up with the shape of anything in here. What an older build kept is let go: scenarios are built anew in no time. */
-const shape = 5;
+const shape = 6;
 
 /** Rejects where storage is blocked. */
 // Note: async, because there even naming IndexedDB throws.
@@ -71,6 +79,12 @@ export const openDatabase = async (name = 'session-room'): Promise<Database> =>
       const apiKeys = database.createObjectStore('apiKeys', { autoIncrement: true });
       apiKeys.createIndex('id', 'id', { unique: true });
       apiKeys.createIndex('secretHash', 'secretHash', { unique: true });
+      database.createObjectStore('webhooks', { autoIncrement: true }).createIndex('id', 'id', { unique: true });
+      const deliveries = database.createObjectStore('deliveries', { autoIncrement: true });
+      deliveries.createIndex('id', 'id', { unique: true });
+      deliveries.createIndex('webhook', 'webhook');
+      deliveries.createIndex('due', 'delivery.nextTryAt');
+      deliveries.createIndex('settled', 'delivery.at');
       database.createObjectStore('blobs');
       database.createObjectStore('scenarios');
       database.createObjectStore('conditions');

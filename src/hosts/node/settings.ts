@@ -16,6 +16,7 @@ import { mailSettings } from '#hosts/node/settings/mail-settings.ts';
 import { metricsSettings } from '#hosts/node/settings/metrics-settings.ts';
 import { serverSettings } from '#hosts/node/settings/server-settings.ts';
 import { textSettings } from '#hosts/node/settings/text-settings.ts';
+import { webhookSettings } from '#hosts/node/settings/webhook-settings.ts';
 
 const groups = {
   server: serverSettings,
@@ -26,6 +27,7 @@ const groups = {
   metrics: metricsSettings,
   mail: mailSettings,
   text: textSettings,
+  webhooks: webhookSettings,
 } as const;
 
 const settingsSchema = z.object(groups);

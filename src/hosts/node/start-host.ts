@@ -31,6 +31,7 @@ import type { HostSettings } from '#hosts/node/settings.ts';
 import { openSharedData } from '#hosts/node/shared-data.ts';
 import { startSweeping } from '#hosts/node/start-sweeping.ts';
 import { loadSite } from '#hosts/node/site/load-site.ts';
+import { startNodeAnnouncer } from '#hosts/node/webhooks/start-node-announcer.ts';
 
 const createRandomText = (bytes: number): string => randomBytes(bytes).toString('base64url');
 const createId = () => createRandomText(16);
@@ -71,15 +72,16 @@ export async function startHost(
   const publicOrigin = settings.publicOrigin ?? toOrigin(settings.host, server.port);
   const metrics = settings.metrics && createMetrics({ ...settings.metrics, ...data });
   const deps = createDeps(settings, { data, log, metrics, publicOrigin, now });
-  const stopSweeping = startSweeping(data, log);
+  const stopSweeping = startSweeping({ ...data, now }, log);
   const courier = startNodeCourier(deps, settings, { log, metrics });
+  const announcer = startNodeAnnouncer(deps, log);
   const stop = async () => {
     stopSweeping();
-    await Promise.all([server.stop(), courier.stop()]);
+    await Promise.all([server.stop(), courier.stop(), announcer.stop()]);
     await data.close();
     log.host('stopped');
   };
-  const heard = { ...deps, store: courier.listenTo(deps.store) };
+  const heard = { ...deps, store: announcer.listenTo(courier.listenTo(deps.store)) };
   const inside: BackendDeps = { ...heard, log: () => undefined, limits: null };
   const backend = createBackend(heard);
   handler.resolve(
@@ -115,7 +117,7 @@ function toOrigin(host: string, port: number): string {
 type Parts = { data: HostData; log: Log; metrics: Metrics | null; publicOrigin: string; now: () => number };
 
 function createDeps(
-  { demo, agent, limits }: HostSettings,
+  { demo, agent, limits, webhooks }: HostSettings,
   { data, log, metrics, publicOrigin, now }: Parts,
 ): BackendDeps {
   const { blobs } = data;
@@ -139,6 +141,7 @@ function createDeps(
     publicOrigin,
     servesLinks: true,
     limits: limits.areOn ? createMemoryLimits() : null,
+    webhooksToLoopback: webhooks.toLoopback ?? demo,
     payments: createSandboxProvider({ blobs, createId, publicOrigin }),
     log: log.request,
   };

@@ -63,9 +63,11 @@ let world: World;
 let targets: Targets;
 beforeAll(async () => {
   world = await startWorld();
-  const { own, document } = world;
+  const { own, document, office } = world;
   const ofSession = { ...base, credential: null, params: { sessionId: own.sessionId, fileId: document } };
-  targets = { ...(await listTargets(world)), readSessionResults: ofSession, getAgentFile: ofSession };
+  const ofWebhook = { ...base, credential: null, params: { webhookId: office.webhook.id } };
+  const reads = { readSessionResults: ofSession, getAgentFile: ofSession, listWebhookDeliveries: ofWebhook };
+  targets = { ...(await listTargets(world)), ...reads };
 });
 
 describe.each(lines)('$name', ({ name, line }) => {

@@ -21,6 +21,7 @@ describe('The settings of the host', () => {
       metrics: null,
       mail: null,
       text: null,
+      webhooks: { toLoopback: undefined },
       logLevel: 'warn',
     });
   });
@@ -47,6 +48,7 @@ describe('The settings of the host', () => {
       TEXT_URL: 'https://texts.example.com/v1/messages',
       TEXT_TOKEN: 'secret',
       TEXT_FROM: 'NordBank',
+      WEBHOOK_LOOPBACK: 'on',
       PATH: '/usr/bin',
     };
     expect(parseSettings(environment, [])).toEqual({
@@ -77,6 +79,7 @@ describe('The settings of the host', () => {
         from: { name: 'Nord Bank', address: 'no-reply@example.com' },
       },
       text: { url: 'https://texts.example.com/v1/messages', token: 'secret', from: 'NordBank' },
+      webhooks: { toLoopback: true },
       logLevel: 'error',
     });
   });

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 import { emailSchema } from '#contract/agent.ts';
-import { isLoopback } from '#hosts/node/http/is-loopback.ts';
+import { isLoopback } from '#domain/is-loopback.ts';
 import { defineSettings } from '#hosts/node/settings/define-settings.ts';
 
 const parsedBy = <Value>(parse: (text: string) => Value | null) =>

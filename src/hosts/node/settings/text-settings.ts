@@ -1,7 +1,7 @@
 /** How text messages leave the host: a provider that takes them over HTTPS. */
 import * as z from 'zod/mini';
 
-import { isLoopback } from '#hosts/node/http/is-loopback.ts';
+import { isLoopback } from '#domain/is-loopback.ts';
 import { defineSettings } from '#hosts/node/settings/define-settings.ts';
 
 /** Note: what is before an `@` would be a second credential, and shown in places where nobody looks for one. */

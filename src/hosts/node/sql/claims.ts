@@ -2,15 +2,11 @@
  * What is due, for one process at a time: a claim is one transaction over what it takes, and where several processes share the
  * database it passes over what another one is just taking.
  */
-import type { SelectQueryBuilder } from 'kysely';
-
-import { beginTry, type Claim, dueMessages, dueSessions, dueTime, settleTry } from '#backend/messages/delivery.ts';
+import { beginTry, dueMessages, dueSessions, dueTime, settleMessageTry } from '#backend/messages/delivery.ts';
 import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { Store } from '#backend/store/store.ts';
 import type { SqlDatabase } from '#hosts/node/sql/news.ts';
-import type { Tables } from '#hosts/node/sql/tables.ts';
-
-type Due = ReturnType<typeof dueMessages>;
+import { createPicker } from '#hosts/node/sql/pick-due.ts';
 
 export const toDeliveryColumns = (message: StoredMessage) => ({
   delivery: JSON.stringify(message.delivery),
@@ -21,20 +17,7 @@ export function createSqlClaims({
   db,
   skipsLocked,
 }: SqlDatabase): Pick<Store, 'claimMessages' | 'settleMessage' | 'claimSessions'> {
-  /** Up to now, and what was planned by a wrong clock; the longest due first. */
-  const pickDue = <Table extends 'outbox' | 'sessions', Row>(
-    query: SelectQueryBuilder<Tables, Table, Row>,
-    column: 'due_at' | 'wake_at',
-    { now, mistaken }: Due,
-    { limit }: Claim,
-  ) => {
-    const time = db.dynamic.ref(column);
-    const due = query
-      .where((is) => is.or([is(time, '<=', now), is(time, '>', mistaken)]))
-      .orderBy(time)
-      .limit(limit);
-    return skipsLocked ? due.forUpdate().skipLocked() : due;
-  };
+  const pickDue = createPicker({ db, skipsLocked });
 
   return {
     claimMessages: (claim) =>
@@ -55,7 +38,7 @@ export function createSqlClaims({
       db.transaction().execute(async (transaction) => {
         const query = transaction.selectFrom('outbox').select(['message', 'delivery']).where('id', '=', id);
         const row = await (skipsLocked ? query.forUpdate() : query).executeTakeFirst();
-        const settled = row && settleTry({ ...row.message, delivery: row.delivery }, tries, outcome);
+        const settled = row && settleMessageTry({ ...row.message, delivery: row.delivery }, tries, outcome);
         if (!settled) return;
         const { delivery: _, ...message } = settled;
         await transaction

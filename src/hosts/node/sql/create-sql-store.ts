@@ -13,7 +13,8 @@ import { createSqlClaims, toDeliveryColumns } from '#hosts/node/sql/claims.ts';
 import { listSessions, toSessionColumns } from '#hosts/node/sql/list-sessions.ts';
 import type { SqlDatabase } from '#hosts/node/sql/news.ts';
 import { createSqlPeople } from '#hosts/node/sql/sql-people.ts';
-import { createSqlSystems } from '#hosts/node/sql/sql-systems.ts';
+import { createSqlKeys } from '#hosts/node/sql/sql-keys.ts';
+import { createSqlWebhooks, toDeliveryRow } from '#hosts/node/sql/sql-webhooks.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
 const systemLevel = 'system';
@@ -82,11 +83,12 @@ export function createSqlStore(database: SqlDatabase): Store {
       }),
     watchPresence,
     people: createSqlPeople(db),
-    systems: createSqlSystems(db),
+    systems: { ...createSqlKeys(db), ...createSqlWebhooks(database) },
   };
 }
 
-async function write(db: Transaction<Tables>, { record, expectedVersion, entries, outbox, wakeAt }: SessionCommit) {
+async function write(db: Transaction<Tables>, commit: SessionCommit) {
+  const { record, expectedVersion, entries, outbox, deliveries = [], wakeAt } = commit;
   const { id, version } = record;
   const row = {
     id,
@@ -113,6 +115,9 @@ async function write(db: Transaction<Tables>, { record, expectedVersion, entries
   }
   for (const some of inParts(lines)) await db.insertInto('log_entries').values(some).execute();
   for (const some of inParts(messages)) await db.insertInto('outbox').values(some).execute();
+  for (const some of inParts(deliveries.map(toDeliveryRow))) {
+    await db.insertInto('webhook_deliveries').values(some).execute();
+  }
 }
 
 /** Note: a statement has a limit of parameters, and each costs a trip to the database. */

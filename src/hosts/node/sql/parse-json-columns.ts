@@ -15,6 +15,8 @@ const jsonColumns = new Set([
   'details',
   'sign_in',
   'api_key',
+  'webhook',
+  'event',
 ]);
 
 const parseValue = (column: string, value: unknown): unknown =>

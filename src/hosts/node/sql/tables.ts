@@ -1,14 +1,16 @@
 /** The tables as Kysely sees them. What is JSON in the database is a value here: `parse-json-columns.ts` reads it, writers give text. */
 import type { ColumnType, Generated } from 'kysely';
 
-import type { AgentId, ParticipantId, SessionId, TeamId } from '#contract/ids.ts';
+import type { AgentId, ParticipantId, SessionId, TeamId, WebhookId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
+import type { WebhookEvent } from '#contract/webhook.ts';
 import type { Delivery, OutboxMessage } from '#backend/messages/outbox-message.ts';
 import type { PersonRecord, SignInRecord, TeamRecord } from '#backend/people/person-record.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { AgentPresence } from '#backend/store/store.ts';
 import type { KeyRecord } from '#backend/systems/key-record.ts';
+import type { WebhookRecord } from '#backend/systems/webhook-record.ts';
 
 type Json<Value> = ColumnType<Value, string, string>;
 
@@ -50,6 +52,16 @@ export type Tables = {
     secret_hash: string;
     last_used_on: string | null;
     api_key: Json<Omit<KeyRecord, 'lastUsedOn'>>;
+  };
+  webhooks: { position: Generated<number>; id: WebhookId; webhook: Json<WebhookRecord> };
+  webhook_deliveries: {
+    position: Generated<number>;
+    id: string;
+    webhook_id: WebhookId;
+    event: Json<WebhookEvent>;
+    delivery: Json<Delivery>;
+    due_at: number | null;
+    settled_at: number | null;
   };
   presences: { agent: AgentId; presence: Json<AgentPresence> };
   /** Only where several processes share the database. */

@@ -1,6 +1,6 @@
 /** A world in which every write endpoint has something to do, and which says of every byte whether it changed. */
 import { sendAgentMessage, startSession } from '#contract/endpoints/agent.ts';
-import { addApiKey } from '#contract/endpoints/api-access.ts';
+import { addApiKey, addWebhook, listWebhookDeliveries, pingWebhook } from '#contract/endpoints/api-access.ts';
 import { createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
 import { addPerson, saveTeam, setPassword } from '#contract/endpoints/people.ts';
 import { startCheckout } from '#contract/endpoints/payment.ts';
@@ -95,7 +95,12 @@ async function openOffice(asAgent: Caller) {
   const added = addApiKey.output.parse(await (await asAgent(addApiKey, { input: key })).json());
   const [chief, newcomer] = [await add('chief@office.test', 'administrator'), await add('new@office.test', 'agent')];
   await asAgent(setPassword, { input: { token: chief.linkToken, password: officePassword } });
-  return { chief, newcomer, key: added.key };
+  const told = { url: 'https://ledger.example/hooks', events: ['session-ended'] };
+  const { webhook } = addWebhook.output.parse(await (await asAgent(addWebhook, { input: told })).json());
+  const params = { webhookId: webhook.id };
+  await asAgent(pingWebhook, { params });
+  const log = listWebhookDeliveries.output.parse(await (await asAgent(listWebhookDeliveries, { params })).json());
+  return { chief, newcomer, key: added.key, webhook, delivery: log.deliveries[0]?.id ?? '' };
 }
 
 type Session = Awaited<ReturnType<typeof startTestSession>>;

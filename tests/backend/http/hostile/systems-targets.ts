@@ -6,7 +6,42 @@ import { agentCredential } from '#tests/support/create-test-backend.ts';
 export function listSystemsTargets({ own, late, office }: World): Targets {
   const agent = { ...base, credential: agentCredential, strangers: [own.token, late.token] };
   const key = { name: 'Ledger', team: 'team-2', scopes: ['start-sessions', 'steer-sessions'] };
+  const { webhook, delivery } = office;
+  const hook = { url: 'https://ledger.example/hooks', events: ['session-ended'] };
+  const ofWebhook = {
+    ...agent,
+    params: { webhookId: webhook.id },
+    foreign: [{ webhookId: 'nobodys' }, { webhookId: office.key.id }, { webhookId: 'a b' }],
+  };
+  const wrongHooks = [
+    '',
+    'ledger',
+    'http://ledger.example',
+    'ftp://ledger.example',
+    'https://localhost/',
+    'https://[::1]/',
+    'https://u:p@ledger.example/',
+    'https://ledger.example/#here',
+    'javascript:alert(1)',
+  ].map((url) => ({ input: { ...hook, url } }));
   return {
+    addWebhook: {
+      ...agent,
+      headers: json,
+      input: hook,
+      wrong: [...wrongHooks, { input: { ...hook, events: [] } }, { input: { ...hook, events: ['ping'] } }],
+    },
+    changeWebhook: { ...ofWebhook, headers: json, input: hook, wrong: wrongHooks },
+    removeWebhook: ofWebhook,
+    pingWebhook: ofWebhook,
+    redeliverWebhook: {
+      ...agent,
+      params: { webhookId: webhook.id, deliveryId: delivery },
+      foreign: [
+        { webhookId: 'nobodys', deliveryId: delivery },
+        { webhookId: webhook.id, deliveryId: 'nobodys' },
+      ],
+    },
     addApiKey: {
       ...agent,
       headers: json,

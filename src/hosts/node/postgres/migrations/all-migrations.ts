@@ -3,10 +3,12 @@ import { sessionsMigration } from '#hosts/node/postgres/migrations/001-sessions.
 import { deliveryStatesMigration } from '#hosts/node/postgres/migrations/002-delivery-states.ts';
 import { peopleMigration } from '#hosts/node/postgres/migrations/003-people.ts';
 import { apiKeysMigration } from '#hosts/node/postgres/migrations/004-api-keys.ts';
+import { webhooksMigration } from '#hosts/node/postgres/migrations/005-webhooks.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
   deliveryStatesMigration,
   peopleMigration,
   apiKeysMigration,
+  webhooksMigration,
 ];

@@ -4,6 +4,7 @@ import { deliveriesMigration } from '#hosts/node/sqlite/migrations/002-deliverie
 import { deliveryStatesMigration } from '#hosts/node/sqlite/migrations/003-delivery-states.ts';
 import { peopleMigration } from '#hosts/node/sqlite/migrations/004-people.ts';
 import { apiKeysMigration } from '#hosts/node/sqlite/migrations/005-api-keys.ts';
+import { webhooksMigration } from '#hosts/node/sqlite/migrations/006-webhooks.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
@@ -11,4 +12,5 @@ export const allMigrations: readonly string[] = [
   deliveryStatesMigration,
   peopleMigration,
   apiKeysMigration,
+  webhooksMigration,
 ];

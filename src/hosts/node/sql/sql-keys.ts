@@ -1,10 +1,12 @@
-/** The business's systems in SQL. */
-import type { Kysely } from 'kysely';
+/** API keys in SQL. */
+import type { Kysely, Selectable } from 'kysely';
 
 import type { SystemsStore } from '#backend/store/systems-store.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
-export function createSqlSystems(db: Kysely<Tables>): SystemsStore {
+type KeyStore = Pick<SystemsStore, 'listKeys' | 'findKey' | 'addKey' | 'deleteKey' | 'noteKeyUse'>;
+
+export function createSqlKeys(db: Kysely<Tables>): KeyStore {
   const keys = db.selectFrom('api_keys').select(['api_key', 'last_used_on']);
   return {
     async listKeys() {
@@ -29,6 +31,7 @@ export function createSqlSystems(db: Kysely<Tables>): SystemsStore {
   };
 }
 
-type KeyRow = Pick<Tables['api_keys'], 'last_used_on'> & { api_key: Tables['api_keys']['api_key']['__select__'] };
-
-const toKey = ({ api_key, last_used_on }: KeyRow) => ({ ...api_key, lastUsedOn: last_used_on });
+const toKey = ({ api_key, last_used_on }: Pick<Selectable<Tables['api_keys']>, 'api_key' | 'last_used_on'>) => ({
+  ...api_key,
+  lastUsedOn: last_used_on,
+});
