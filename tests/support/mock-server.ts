@@ -1,3 +1,4 @@
+import { cleanup } from '@testing-library/react';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
@@ -11,6 +12,8 @@ export function useMockServer() {
     server.listen({ onUnhandledFrame: 'error' });
   });
   afterEach(() => {
+    // Note: first the page goes, which would ask on.
+    cleanup();
     server.resetHandlers();
   });
   afterAll(() => {
