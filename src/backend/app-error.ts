@@ -2,7 +2,7 @@
 import type { ErrorCode } from '#contract/error-codes.ts';
 import type { Problem } from '#contract/problem.ts';
 
-type Details = Pick<Problem, 'fields' | 'retryAfter'>;
+type Details = Pick<Problem, 'fields' | 'retryAfter' | 'session'>;
 type Headers = Readonly<Record<string, string>>;
 /** `headers`: what a protocol wants said beside the problem (tus). */
 type Options = ErrorOptions & { headers?: Headers };

@@ -11,7 +11,11 @@ import type { PaymentProvider } from '#backend/payments/payment-provider.ts';
 import type { Blobs } from '#backend/store/blobs.ts';
 import type { Store } from '#backend/store/store.ts';
 
-export type Agent = RightsHolder & { name: string };
+export type Agent = RightsHolder & {
+  name: string;
+  /** The host itself knows them, and lets them pass customers' links on whatever the policy says of copying. */
+  passesLinksOn?: boolean;
+};
 
 export type LogLine = {
   requestId: string;

@@ -3,7 +3,9 @@ import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
 import { listSessionsRoute } from '#backend/agent/list-sessions.ts';
 import { getAgentFileRoute, readSessionResultsRoute } from '#backend/agent/session-results.ts';
 import { saveSystemSettingsRoute, saveTeamSettingsRoute, setPresenceRoute } from '#backend/agent/settings.ts';
+import { startPlannedSessionRoute } from '#backend/agent/start-planned-session.ts';
 import { startSessionRoute } from '#backend/agent/start-session.ts';
+import { getStartTermsRoute } from '#backend/agent/start-terms.ts';
 import {
   acceptInteractionRoute,
   addInteractionRoute,
@@ -98,6 +100,8 @@ export const routes: readonly Route[] = [
   saveTeamRoute,
   listSessionsRoute,
   startSessionRoute,
+  startPlannedSessionRoute,
+  getStartTermsRoute,
   addDocumentRoute,
   addLogoRoute,
   addInteractionRoute,

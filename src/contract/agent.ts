@@ -7,7 +7,7 @@ import { fileIdSchema, interactionIdSchema, partIdSchema, sessionIdSchema, teamI
 import { languageSchema } from '#contract/language.ts';
 import { limits } from '#contract/limits.ts';
 import { instantSchema, moneySchema, nameSchema, reasonSchema, textSchema, titleSchema } from '#contract/scalars.ts';
-import { settingsLevelSchema } from '#contract/settings.ts';
+import { reengagementSchema, settingsLevelSchema } from '#contract/settings.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 import { workflowDefinitionSchema } from '#contract/workflow.ts';
 
@@ -39,7 +39,7 @@ export const addInteractionInputSchema = z.discriminatedUnion('kind', [
 ]);
 export type AddInteractionInput = z.infer<typeof addInteractionInputSchema>;
 
-export const emailSchema = z.email().check(z.maxLength(254));
+export const emailSchema = z.string().check(z.trim(), z.email(), z.maxLength(254));
 /** E.164. */
 export const phoneSchema = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));
 
@@ -56,14 +56,34 @@ export const startSessionInputSchema = z.object({
   channel: z.nullable(engagementChannelSchema),
   settings: settingsLevelSchema,
   interactions: z.array(addInteractionInputSchema).check(z.maxLength(100)),
+  /** `planned`: nothing is sent and nobody is let in until `startPlannedSession`; absent = now. */
+  when: z.optional(z.enum(['now', 'planned'])),
 });
 export type StartSessionInput = z.infer<typeof startSessionInputSchema>;
 
-/** `url` is the customer's link; it is answered once and never stored in the clear. */
 export const startedSessionSchema = z.object({
   sessionId: sessionIdSchema,
-  url: z.string(),
+  /** `continued`: the customer was here before, and that session was opened again (`reengagement`). */
+  engagement: z.enum(['new', 'continued']),
+  /**
+   * The customer's link, answered once and never stored in the clear. Systems always have it. Null for people, who could be the customer
+   * with it, unless the session is embedded and its URL may be copied; and while it is only planned, because there is none.
+   */
+  url: z.nullable(z.string()),
+  /** What was started with, in that order; not what an earlier session had before. */
   interactions: z.array(interactionIdSchema),
+});
+export type StartedSession = z.infer<typeof startedSessionSchema>;
+
+/** What somebody who starts a session with the settings of a team has to know. */
+export const startTermsSchema = z.object({
+  reengagement: reengagementSchema,
+  textMessages: z.boolean(),
+  embeddedSession: z.boolean(),
+  copySessionUrl: z.boolean(),
+  singleActiveSession: z.boolean(),
+  /** Where there may be only one: the open session that keeps them from starting another; null = none does. */
+  openSession: z.nullable(z.object({ id: sessionIdSchema, customerName: z.string(), startedAt: instantSchema })),
 });
 
 export const addedInteractionSchema = z.object({ interactionId: interactionIdSchema });

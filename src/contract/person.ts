@@ -59,13 +59,16 @@ export const setPasswordInputSchema = z.object({
   password: z.string().check(z.minLength(passwordBounds.shortest), z.maxLength(passwordBounds.longest)),
 });
 
+/** `planned`: prepared, and nobody was told of it or let in yet. */
+export const sessionStateSchema = z.enum(['planned', 'open', 'ended']);
+
 export const listedSessionSchema = z.object({
   id: sessionIdSchema,
   team: teamIdSchema,
   agent: z.nullable(z.object({ id: agentIdSchema, name: z.string() })),
   customer: z.object({ name: z.string(), email: z.nullable(z.string()), phone: z.nullable(z.string()) }),
   channel: z.nullable(engagementChannelSchema),
-  state: z.enum(['open', 'ended']),
+  state: sessionStateSchema,
   startedAt: instantSchema,
   endedAt: z.nullable(instantSchema),
   /** Of the interactions that were not withdrawn. */

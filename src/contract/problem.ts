@@ -14,5 +14,7 @@ export const problemSchema = z.object({
   fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
   /** Seconds until the same request may be tried again. */
   retryAfter: z.optional(z.number()),
+  /** `active-session-exists`: the one that is open. */
+  session: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof problemSchema>;

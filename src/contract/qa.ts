@@ -8,6 +8,7 @@ import { agentActivitySchema, entrySchema } from '#contract/entry.ts';
 import { agentIdSchema, interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { interactionKinds, interactionStatuses } from '#contract/interaction.ts';
 import { originSchema } from '#contract/policy.ts';
+import { sessionStateSchema } from '#contract/person.ts';
 import { roleSchema } from '#contract/rights.ts';
 import { instantSchema } from '#contract/scalars.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
@@ -18,7 +19,7 @@ const storedSessionSchema = z.looseObject({
   id: sessionIdSchema,
   team: teamIdSchema,
   agent: z.nullable(z.object({ id: agentIdSchema, name: z.string() })),
-  state: z.enum(['open', 'ended']),
+  state: sessionStateSchema,
   interactions: z.array(
     z.looseObject({
       id: interactionIdSchema,

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { fileSchema } from '#contract/file.ts';
 import { interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { interactionStatuses } from '#contract/interaction.ts';
+import { sessionStateSchema } from '#contract/person.ts';
 import { instantSchema, moneySchema } from '#contract/scalars.ts';
 import { answersSchema } from '#contract/workflow.ts';
 
@@ -40,7 +41,7 @@ export const interactionResultSchema = z.discriminatedUnion('kind', [
 export const sessionResultsSchema = z.object({
   sessionId: sessionIdSchema,
   team: teamIdSchema,
-  state: z.enum(['open', 'ended']),
+  state: sessionStateSchema,
   startedAt: instantSchema,
   endedAt: z.nullable(instantSchema),
   /** In the order they were added. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 import { interactionIdSchema, sessionIdSchema, teamIdSchema, webhookIdSchema } from '#contract/ids.ts';
 import { interactionKinds, interactionStatuses } from '#contract/interaction.ts';
+import { sessionStateSchema } from '#contract/person.ts';
 import { instantSchema } from '#contract/scalars.ts';
 
 export const webhookEventKinds = [
@@ -26,7 +27,7 @@ export const webhookEventSchema = z.object({
   /** `ping`: an administrator tries the webhook out. */
   kind: z.enum([...webhookEventKinds, 'ping']),
   at: instantSchema,
-  session: z.nullable(z.object({ id: sessionIdSchema, team: teamIdSchema, state: z.enum(['open', 'ended']) })),
+  session: z.nullable(z.object({ id: sessionIdSchema, team: teamIdSchema, state: sessionStateSchema })),
   interaction: z.nullable(
     z.object({ id: interactionIdSchema, kind: z.enum(interactionKinds), status: z.enum(interactionStatuses) }),
   ),

@@ -6,7 +6,17 @@ import { errorStatus, isErrorCode } from '#contract/error-codes.ts';
 import { problemSchema } from '#contract/problem.ts';
 
 const endpoints = Object.entries(allEndpoints).map(([name, endpoint]) => ({ name, ...endpoint }));
-const parameters = ['sessionId', 'interactionId', 'fileId', 'uploadId', 'teamId', 'personId', 'checkoutId', 'ticket'];
+const parameters = [
+  'sessionId',
+  'interactionId',
+  'fileId',
+  'uploadId',
+  'teamId',
+  'personId',
+  'checkoutId',
+  'ticket',
+  'keyId',
+];
 
 describe('An address', () => {
   it.each(endpoints)('of $name is filled by the parameters there are', ({ path }) => {

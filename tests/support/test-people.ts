@@ -24,6 +24,7 @@ const buildAgent = (id: string, role: Role, team: string): Agent => ({
   role,
   team: teamIdSchema.parse(team),
   otherTeams: [],
+  passesLinksOn: true,
 });
 
 const buildSystem = (id: string, scopes: readonly KeyScope[], team = 'team-1'): Agent => ({

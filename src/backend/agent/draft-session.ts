@@ -1,6 +1,9 @@
-/** A new session as it will be committed: its record, the first entries of its log, and the invitation. Writes nothing. */
+/**
+ * A new session as it will be committed: its record, the first entries of its log, and the invitation. Writes nothing. One that is only
+ * planned has no link and no invitation: nobody hears of it, and nobody could come in.
+ */
 import type { StartSessionInput } from '#contract/agent.ts';
-import { interactionIdSchema, participantIdSchema, type SessionId } from '#contract/ids.ts';
+import { type IdempotencyKey, interactionIdSchema, participantIdSchema, type SessionId } from '#contract/ids.ts';
 import type { Policy } from '#contract/policy.ts';
 import { linkLifetime } from '#domain/entry-gates.ts';
 import { createInteraction, toAddedFact } from '#backend/agent/create-interaction.ts';
@@ -16,7 +19,7 @@ import { announce } from '#backend/systems/announce.ts';
 
 export type SessionStart = {
   id: SessionId;
-  applied: SessionRecord['appliedKeys'][number];
+  applied: { key: IdempotencyKey; intent: string };
   agent: Agent;
   policy: Policy;
   input: StartSessionInput;
@@ -25,7 +28,8 @@ export type SessionStart = {
 export async function draftSession(
   deps: BackendDeps,
   { id, applied, agent, policy, input }: SessionStart,
-): Promise<{ url: string; commit: SessionCommit }> {
+): Promise<{ url: string | null; commit: SessionCommit }> {
+  const isPlanned = input.when === 'planned';
   const participant: StoredParticipant = {
     id: participantIdSchema.parse(deps.createId()),
     number: 1,
@@ -39,8 +43,11 @@ export async function draftSession(
       return createInteraction(deps, { id: interactionId, participant: participant.id }, added);
     }),
   );
-  const issued = await issueLink(deps, participant.id, linkLifetime(policy));
-  const facts: LogFact[] = [{ kind: 'session-started' }, ...interactions.map(toAddedFact)];
+  const issued = isPlanned ? null : await issueLink(deps, participant.id, linkLifetime(policy));
+  const facts: LogFact[] = [
+    { kind: isPlanned ? 'session-planned' : 'session-started' },
+    ...interactions.map(toAddedFact),
+  ];
   const actor = { kind: 'agent' as const, name: agent.name };
   const entries = await sealFacts(
     emptyLogHead,
@@ -57,9 +64,9 @@ export async function draftSession(
     // Note: behind a system there is nobody whom a customer could be told of, or who could be away.
     agent: agent.role === 'key' ? null : { id: agent.id, name: agent.name },
     participants: [participant],
-    links: [issued.link],
+    links: issued ? [issued.link] : [],
     consents: [],
-    state: 'open',
+    state: isPlanned ? 'planned' : 'open',
     startedAt: deps.now(),
     endedAt: null,
     newLinkSentAt: null,
@@ -69,9 +76,9 @@ export async function draftSession(
     head: { seq: last.seq, hash: last.hash },
   };
   assertDocumentQuota(record);
-  const invitation = await prepareLetter(deps, { record, participant }, policy, issued);
+  const invitation = issued && (await prepareLetter(deps, { record, participant }, policy, issued));
   return {
-    url: issued.url,
+    url: issued?.url ?? null,
     commit: {
       record,
       expectedVersion: 0,
@@ -79,6 +86,7 @@ export async function draftSession(
       deliveries: await announce(deps, record, entries),
       outbox: invitation ? [invitation.write('invitation', record)] : [],
       wakeAt: resolveWakeTime(record, policy, deps.now()),
+      onlyOpen: policy.singleActiveSession.value,
     },
   };
 }

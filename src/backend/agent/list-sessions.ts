@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 import { listSessions } from '#contract/endpoints/people.ts';
 import { agentIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
-import type { listedSessionSchema } from '#contract/person.ts';
+import { type listedSessionSchema, sessionStateSchema } from '#contract/person.ts';
 import { listTeams, resolveScope } from '#domain/rights.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { Agent } from '#backend/deps.ts';
@@ -17,7 +17,7 @@ const pageSize = 50;
 
 const querySchema = z.object({
   search: z.optional(z.string().check(z.maxLength(120))),
-  state: z.optional(z.enum(['open', 'ended'])),
+  state: z.optional(sessionStateSchema),
   team: z.optional(teamIdSchema),
   agent: z.optional(agentIdSchema),
   cursor: z.optional(z.string()),

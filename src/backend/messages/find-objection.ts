@@ -23,7 +23,7 @@ export async function findObjection(deps: Pick<BackendDeps, 'store'>, message: O
   const policy = await resolveRecordPolicy(deps, record);
   const address = resolveAddress({ record, participant }, policy);
   if (address?.channel !== message.channel) return 'channel-not-allowed';
-  if (asksForSomething[message.kind] && record.state === 'ended') return 'session-ended';
+  if (asksForSomething[message.kind] && record.state !== 'open') return 'session-ended';
   const isDone = !record.interactions.some((interaction) => isActionable(interaction));
   return message.kind === 'reminder' && isDone ? 'nothing-to-do' : null;
 }

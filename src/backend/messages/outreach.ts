@@ -31,7 +31,9 @@ export const startOutreach = (now: number): StoredOutreach => ({
 type Happening = { actor: Actor; facts: readonly LogFact[]; isThere: boolean; now: number };
 
 const isNews: Readonly<Record<LogFact['kind'], boolean>> = {
+  'session-planned': false,
   'session-started': false,
+  'session-continued': false,
   'session-ended': false,
   'consent-given': false,
   'consent-refused': false,
@@ -47,11 +49,12 @@ const isNews: Readonly<Record<LogFact['kind'], boolean>> = {
   'message-sent': true,
 };
 
-/** What a customer does is a sign of life; what an agent does is news to a customer who is not there. */
+/** What a customer does is a sign of life; what an agent does is news to a customer who is not there, unless it is told in the same breath. */
 export function noteHappening(outreach: StoredOutreach, { actor, facts, isThere, now }: Happening): StoredOutreach {
   if (actor.kind === 'customer') return { ...outreach, lastContactAt: now, newsAt: null };
   const isAsked = facts.some(({ kind }) => kind === 'interaction-added' || kind === 'interaction-returned');
-  const isNewToThem = actor.kind === 'agent' && !isThere && facts.some(({ kind }) => isNews[kind]);
+  const isTold = facts.some(({ kind }) => kind === 'link-sent');
+  const isNewToThem = actor.kind === 'agent' && !isThere && !isTold && facts.some(({ kind }) => isNews[kind]);
   return {
     ...outreach,
     reminders: isAsked ? 0 : outreach.reminders,
@@ -69,7 +72,7 @@ export function resolveNoticeTime({ newsAt, noticeAt }: StoredOutreach, now: num
 /** When the customer is reminded; null = not at all: it is off, everything is done, or they have been often enough. */
 export function resolveReminderTime(record: SessionRecord, { reminders }: Policy, now: number): number | null {
   const { lastContactAt, reminders: sent } = record.outreach;
-  if (!reminders.value || record.state === 'ended' || sent >= reminders.schedule.repetitions) return null;
+  if (!reminders.value || record.state !== 'open' || sent >= reminders.schedule.repetitions) return null;
   return record.interactions.some((interaction) => isActionable(interaction))
     ? resolveNextReminder(reminders.schedule, { lastContactAt, now })
     : null;
@@ -77,7 +80,7 @@ export function resolveReminderTime(record: SessionRecord, { reminders }: Policy
 
 /** When the session is to be looked at next: at the latest in a day, as long as there is something to do in it. */
 export function resolveWakeTime(record: SessionRecord, policy: Policy, now: number): number | null {
-  if (record.state === 'ended') return null;
+  if (record.state !== 'open') return null;
   const isLookedAt =
     now < record.outreach.lastContactAt + lookedAtFor &&
     record.interactions.some((interaction) => isActionable(interaction));

@@ -47,7 +47,7 @@ function decideWake(record: SessionRecord, { policy, letter, now }: Circumstance
   });
   if (isTime(noticeTime)) {
     const told = reached({ newsAt: null });
-    if (!letter || record.state === 'ended') return told;
+    if (!letter || record.state !== 'open') return told;
     return withLetter(reached({ newsAt: null, noticeAt: now }), letter, 'news', now);
   }
   if (isTime(reminderTime)) {

@@ -66,6 +66,7 @@ export const examples: Readonly<Partial<Record<EndpointName, Examples>>> = {
     },
     output: {
       sessionId: session.id,
+      engagement: 'new',
       url: 'https://room.example.com/s/LqV0Zc4mT1xk2b8YwR7uJ5nD9sE3aH6oPfGiKqXvN0M',
       interactions: ['mN4x8sT2k9'],
     },

@@ -133,8 +133,17 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   },
 
   startSession: {
-    summary: 'Starts a session with a customer',
-    description: 'The link in the answer is told once and kept by nobody but its customer.',
+    summary: 'Starts a session with a customer, or plans one',
+    description:
+      'With `reengagement: continue` a customer who was here before finds their earlier session, open again, with what is added now: ' +
+      '`engagement` says which. The link in the answer is told once and kept by nobody but its customer.',
+  },
+  startPlannedSession: {
+    summary: 'Starts what was planned',
+    description: 'Now the customer is invited and may come in; everything that starting asks is asked again.',
+  },
+  getStartTerms: {
+    summary: 'What holds for a session with the settings of this team, and what keeps the caller from one',
   },
   addDocument: { summary: 'Brings the bytes of a PDF to be signed' },
   addLogo: { summary: 'Brings the bytes of a logo' },

@@ -73,7 +73,12 @@ export function createAgentClient(send: Send, origin: string, credential: string
     addDocument: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> =>
       (await sendBytes(addDocument, bytes)).fileId,
     addLogo: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> => (await sendBytes(addLogo, bytes)).fileId,
-    startSession: (input: StartSessionInput) => ask(startSession, {}, input),
+    /** @throws when the link is not told: this client is for those who pass it on. */
+    startSession: async (input: StartSessionInput) => {
+      const { url, ...started } = await ask(startSession, {}, input);
+      if (url === null) throw new Error('Failed to start a session: its link is not for whoever asked.');
+      return { ...started, url };
+    },
     addInteraction: async (sessionId: SessionId, input: AddInteractionInput) =>
       (await ask(addInteraction, { sessionId }, input)).interactionId,
     withdraw: (sessionId: SessionId, interactionId: InteractionId, reason: string) =>

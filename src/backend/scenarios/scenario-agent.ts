@@ -15,25 +15,26 @@ const people = {
 } as const satisfies Readonly<Record<string, { name: string; role: Role }>>;
 export type QaPerson = keyof typeof people;
 
-const bearerPattern = /^Bearer qa-(agent|supervisor|junior)\.([A-Za-z0-9_-]{1,53})$/;
+const bearerPattern = /^Bearer (qa|desk)-(agent|supervisor|junior)\.([A-Za-z0-9_-]{1,53})$/;
 const isQaPerson = (name: string): name is QaPerson => Object.hasOwn(people, name);
 
-/** What somebody of a team sends as a bearer. */
+/** What QA sends as a bearer to do what somebody of a team does. It passes customers' links on: it is the customer as well. */
 export const qaCredential = (team: TeamId, person: QaPerson = 'agent'): string => `qa-${person}.${team}`;
 
 export function authenticateQaAgent(request: Request): Promise<Agent | null> {
-  const [, person = '', team] = bearerPattern.exec(request.headers.get('authorization') ?? '') ?? [];
+  const [, who, person = '', team] = bearerPattern.exec(request.headers.get('authorization') ?? '') ?? [];
   if (team === undefined || !isQaPerson(person)) return Promise.resolve(null);
   return Promise.resolve({
     id: agentIdSchema.parse(`${person}-${team}`),
     ...people[person],
     team: teamIdSchema.parse(team),
     otherTeams: [otherTeamOf(teamIdSchema.parse(team))],
+    passesLinksOn: who === 'qa',
   });
 }
 
-/** Everybody of a team, with what they are signed in with. */
+/** Everybody of a team, with what they are signed in with at the console: there they see no more than people of a business do. */
 export const listQaPeople = (team: TeamId) =>
   Object.entries(people).flatMap(([person, { name, role }]) =>
-    isQaPerson(person) ? [{ name, role, team, credential: qaCredential(team, person) }] : [],
+    isQaPerson(person) ? [{ name, role, team, credential: `desk-${person}.${team}` }] : [],
   );

@@ -48,13 +48,14 @@ export async function changeSession(deps: FollowUpDeps, request: ChangeRequest):
       appliedKeys: keepKey(current.appliedKeys, request),
     };
     try {
-      const { outbox = [], wakeAt } = change;
+      const { outbox = [], wakeAt, onlyOpen = false } = change;
       await store.commitSession({
         record,
         expectedVersion: current.version,
         entries,
         outbox,
         deliveries: await announce(deps, record, entries),
+        onlyOpen,
         ...(wakeAt !== undefined && { wakeAt }),
       });
       return record;

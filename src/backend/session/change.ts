@@ -10,4 +10,6 @@ export type Change = {
   outbox?: readonly OutboxMessage[];
   /** When the session wants to be woken next (`messages/wake-session.ts`); null = never, absent = as it was. */
   wakeAt?: number | null;
+  /** It opens a session that has to be the only open one of its agent (`store/only-open.ts`). */
+  onlyOpen?: boolean;
 };

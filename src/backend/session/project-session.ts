@@ -19,7 +19,7 @@ export function projectSession(
   return {
     id: record.id,
     seq: record.head.seq,
-    state: record.state,
+    state: record.state === 'ended' ? 'ended' : 'open',
     access,
     agentName: record.agent?.name ?? null,
     startedAt: toInstant(record.startedAt),

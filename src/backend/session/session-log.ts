@@ -9,7 +9,10 @@ export type Actor = { kind: 'customer' | 'agent' | 'system'; name: string };
 
 /** What happened. Data that proves something is named by its hash, never copied in. */
 export type LogFact =
+  | { kind: 'session-planned' }
   | { kind: 'session-started' }
+  /** Opened again for a customer who was here before. */
+  | { kind: 'session-continued' }
   | { kind: 'session-ended' }
   | { kind: 'consent-given' | 'consent-refused'; revision: string }
   | { kind: 'link-sent'; channel: string }

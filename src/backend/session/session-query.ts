@@ -1,6 +1,7 @@
 /** Which sessions somebody wants to see a list of, newest first; adapters of the store that cannot ask a database ask here. */
 import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
-import type { SessionRecord } from '#backend/session/session-record.ts';
+import { findCustomer } from '#backend/session/find-customer.ts';
+import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
 
 /** Where a page ended: the next one begins with what is older. */
 export type SessionPlace = { startedAt: number; id: SessionId };
@@ -10,15 +11,27 @@ export type SessionQuery = {
   within: { agent: AgentId; teams: readonly TeamId[] } | null;
   state?: SessionRecord['state'];
   team?: TeamId;
-  agent?: AgentId;
+  /** Null: those that systems started. */
+  agent?: AgentId | null;
+  /** That the customer was started with, as `toContact` writes it. */
+  contact?: Contact;
   /** Part of a customer's name, email or phone number, in lower case. */
   search?: string;
   after?: SessionPlace;
   limit: number;
 };
 
+/** Where a customer can be reached. Nobody was ever let into what has no link, so that it is not found by it. */
+export type Contact = { kind: 'email' | 'phone'; value: string };
+
+/** Emails are the same whatever their case; phones are in E.164 already. */
+export const toContact = (kind: Contact['kind'], value: string): Contact => ({
+  kind,
+  value: kind === 'email' ? value.trim().toLowerCase() : value,
+});
+
 /** What a session is found by. Note: a zero in a name is no text to a database. */
-export const toSessionKeys = ({ id, startedAt, agent, team, state, participants }: SessionRecord) => ({
+export const toSessionKeys = ({ id, startedAt, agent, team, state, participants, links }: SessionRecord) => ({
   id,
   startedAt,
   agent: agent?.id ?? null,
@@ -28,6 +41,12 @@ export const toSessionKeys = ({ id, startedAt, agent, team, state, participants 
     .map(({ name, email, phone }) => [name, email, phone].join(' ').toLowerCase())
     .join('\n')
     .replaceAll('\0', ''),
+  ...toContacts(links.length === 0 ? undefined : findCustomer({ participants })),
+});
+
+const toContacts = (customer: Pick<StoredParticipant, 'email' | 'phone'> | undefined) => ({
+  email: customer?.email ? toContact('email', customer.email).value : null,
+  phone: customer?.phone ?? null,
 });
 
 export function querySessions(all: readonly SessionRecord[], query: SessionQuery): SessionRecord[] {
@@ -35,12 +54,16 @@ export function querySessions(all: readonly SessionRecord[], query: SessionQuery
   return matching.toSorted(byAge).slice(0, query.limit);
 }
 
-function matches(keys: ReturnType<typeof toSessionKeys>, { within, state, team, agent, search, after }: SessionQuery) {
+function matches(
+  keys: ReturnType<typeof toSessionKeys>,
+  { within, state, team, agent, contact, search, after }: SessionQuery,
+) {
   return (
     (within === null || keys.agent === within.agent || within.teams.includes(keys.team)) &&
     (state === undefined || keys.state === state) &&
     (team === undefined || keys.team === team) &&
     (agent === undefined || keys.agent === agent) &&
+    (contact === undefined || keys[contact.kind] === contact.value) &&
     (search === undefined || keys.customer.includes(search)) &&
     (after === undefined || byAge(after, keys) < 0)
   );

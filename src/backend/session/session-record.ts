@@ -150,13 +150,16 @@ export type SessionRecord = {
   /** Absent in what was stored before there were any. */
   tickets?: StoredTicket[];
   consents: StoredConsent[];
-  state: 'open' | 'ended';
+  /** `planned`: prepared, and nobody was told of it or let in yet. */
+  state: 'planned' | 'open' | 'ended';
   startedAt: number;
   endedAt: number | null;
   newLinkSentAt: number | null;
   outreach: StoredOutreach;
   interactions: StoredInteraction[];
   /** Idempotency keys already used, newest last, with what they were used for. */
+  /** Of what was planned for a customer whose earlier session was opened again in its place. */
+  continuedAs?: SessionId;
   appliedKeys: { key: string; intent: string }[];
   head: LogHead;
 };

@@ -10,6 +10,7 @@ import type { SessionRecord } from '#backend/session/session-record.ts';
 import { createAttendance } from '#backend/store/attendance.ts';
 import { createMemoryPeople } from '#backend/store/memory-people.ts';
 import { createMemorySystems } from '#backend/store/memory-systems.ts';
+import { assertOnlyOpen, toOpenQuery } from '#backend/store/only-open.ts';
 import { takeDue } from '#backend/store/take-due.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import { type AgentPresence, type Store, VersionConflictError } from '#backend/store/store.ts';
@@ -38,10 +39,12 @@ export function createMemoryStore(): Store {
   return {
     loadSession: load,
     findSessionByLink: (tokenHash) => load(sessionByLink.get(tokenHash)),
-    async commitSession({ record, expectedVersion, entries, outbox: messages, deliveries = [], wakeAt }) {
+    async commitSession({ record, expectedVersion, entries, outbox: messages, deliveries = [], wakeAt, onlyOpen }) {
       if ((sessions.get(record.id)?.version ?? 0) !== expectedVersion) {
         throw new VersionConflictError(record.id);
       }
+      const open = onlyOpen && toOpenQuery(record);
+      if (open) assertOnlyOpen(record, querySessions([...sessions.values()], open));
       const log = logs.get(record.id) ?? [];
       const isTaken = ({ seq }: LogEntry) => seq <= log.length;
       if (entries.some(isTaken)) throw new Error(`Failed to commit session ${record.id}: its log has that entry.`);

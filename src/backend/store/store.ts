@@ -25,6 +25,8 @@ export type SessionCommit = {
   deliveries?: readonly StoredDelivery[];
   /** When the session wants to be woken; null = never, absent = as it was. */
   wakeAt?: number | null;
+  /** Only while no other session of the same agent is open, whoever else starts one at this moment. */
+  onlyOpen?: boolean;
 };
 
 /** Somebody else committed first. Nothing of this commit was written; load again and decide anew. */
@@ -43,8 +45,9 @@ export type Store = {
   /** By the SHA-256 (hex) of a link token; also finds links that are expired or revoked. */
   findSessionByLink: (tokenHash: string) => Promise<SessionRecord | undefined>;
   /**
-   * All or nothing; a log entry whose number is taken is refused as well. @throws {VersionConflictError}, and `service-unavailable`
-   * (`storage-outage.ts`) when nobody knows: the commit may have been done and its answer lost.
+   * All or nothing; a log entry whose number is taken is refused as well. @throws {VersionConflictError}; `active-session-exists`
+   * (`only-open.ts`) against `onlyOpen`; and `service-unavailable` (`storage-outage.ts`) when nobody knows: the commit may have been done
+   * and its answer lost.
    */
   commitSession: (commit: SessionCommit) => Promise<void>;
   /** Newest first. */

@@ -8,7 +8,10 @@ import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { StoredDelivery } from '#backend/systems/webhook-record.ts';
 
 const events: Readonly<Record<LogFact['kind'], WebhookEventKind | null>> = {
+  'session-planned': null,
   'session-started': 'session-started',
+  /** It is open again: the same to whoever follows along. */
+  'session-continued': 'session-started',
   'session-ended': 'session-ended',
   'consent-given': null,
   'consent-refused': null,

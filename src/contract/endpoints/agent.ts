@@ -8,6 +8,7 @@ import {
   presenceInputSchema,
   returnInputSchema,
   startedSessionSchema,
+  startTermsSchema,
   startSessionInputSchema,
   withdrawInputSchema,
 } from '#contract/agent.ts';
@@ -37,6 +38,35 @@ export const startSession = defineEndpoint({
     'key-reused',
     ...documentErrors,
   ],
+});
+
+/** Everything that starting one now would be asked is asked again; with `continue` an earlier session may be opened in its place. */
+export const startPlannedSession = defineEndpoint({
+  ...agent,
+  action: 'steer-session',
+  method: 'POST',
+  path: `${session}/start`,
+  input: null,
+  output: startedSessionSchema,
+  errors: [
+    'not-found',
+    'not-actionable',
+    'session-ended',
+    'channel-not-allowed',
+    'active-session-exists',
+    'session-full',
+    'key-reused',
+  ],
+});
+
+export const getStartTerms = defineEndpoint({
+  ...agent,
+  action: 'start-session',
+  method: 'GET',
+  path: '/api/agent/teams/:teamId/start-terms',
+  input: null,
+  output: startTermsSchema,
+  errors: [],
 });
 
 export const addDocument = defineEndpoint({

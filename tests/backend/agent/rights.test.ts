@@ -66,7 +66,13 @@ beforeAll(async () => {
   const { own, document, office } = world;
   const ofSession = { ...base, credential: null, params: { sessionId: own.sessionId, fileId: document } };
   const ofWebhook = { ...base, credential: null, params: { webhookId: office.webhook.id } };
-  const reads = { readSessionResults: ofSession, getAgentFile: ofSession, listWebhookDeliveries: ofWebhook };
+  const ofTeam = { ...base, credential: null, params: { teamId: 'team-1' } };
+  const reads = {
+    getStartTerms: ofTeam,
+    readSessionResults: ofSession,
+    getAgentFile: ofSession,
+    listWebhookDeliveries: ofWebhook,
+  };
   targets = { ...(await listTargets(world)), ...reads };
 });
 

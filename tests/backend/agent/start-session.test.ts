@@ -118,7 +118,7 @@ describe('Starting the same session again, after a lost answer', () => {
   it('brings a link that works, and leaves the first one working', async () => {
     const test = createTestBackend();
     for (const { url, sessionId } of [await start(test), await start(test)]) {
-      const customer = createCaller(test.backend, readToken(url));
+      const customer = createCaller(test.backend, readToken(url ?? ''));
       expect((await readSession({ customer })).id).toBe(sessionId);
     }
   });

@@ -1,5 +1,11 @@
 /** Asks every endpoint of the table for something it answers: a customer's whole way, and what agents do around it. */
-import { getAgentFile, readSessionResults } from '#contract/endpoints/agent.ts';
+import {
+  getAgentFile,
+  getStartTerms,
+  readSessionResults,
+  startPlannedSession,
+  startSession,
+} from '#contract/endpoints/agent.ts';
 import {
   createUpload,
   endUpload,
@@ -70,6 +76,7 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   await customer.ask(listMessages);
   await agent.withdraw(sessionId, await agent.addInteraction(sessionId, buildWorkflow()), 'Not needed.');
   await readWhatCame(backend, sessionId);
+  await startWhatWasPlanned(world);
   await askAboutPeople(world);
   await askAboutSystems(world);
   await agent.endSession(sessionId);
@@ -138,6 +145,14 @@ async function payFee(customer: CustomerClient, interactionId: InteractionId): P
   const checkout = await customer.ask(startCheckout, { interactionId }, { revision: 1, returnUrl });
   await customer.request(getSandboxCheckout, { params: { checkoutId: checkout.url.split('/').at(-1) ?? '' } });
   await pay(customer, interactionId);
+}
+
+async function startWhatWasPlanned({ backend }: CheckedBackend): Promise<void> {
+  const asAgent = createCaller(backend, agentCredential);
+  await asAgent(getStartTerms, { params: { teamId: testTeam } });
+  const answer = await asAgent(startSession, { input: buildSessionInput({ when: 'planned' }) });
+  const { sessionId } = startSession.output.parse(await answer.json());
+  await asAgent(startPlannedSession, { params: { sessionId } });
 }
 
 async function askForNewLink({ agent, backend, pass }: CheckedBackend): Promise<void> {

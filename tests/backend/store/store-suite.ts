@@ -1,6 +1,9 @@
 /** What every adapter of the storage port must do. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { type AgentId, agentIdSchema, sessionIdSchema } from '#contract/ids.ts';
+import { toContact } from '#backend/session/session-query.ts';
+import type { SessionRecord } from '#backend/session/session-record.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
 import {
   agent,
@@ -241,6 +244,58 @@ export function describeStore(name: string, open: () => Promise<StoreHands>): vo
 
       const outbox = await other.listOutbox();
       expect(outbox.map(({ id }) => id)).toEqual(['z-first', 'a-second', 'm-third', 'b-fourth']);
+    });
+
+    const buildOpen = (id: string, changes: Partial<SessionRecord> = {}) =>
+      buildRecord({ id: sessionIdSchema.parse(id), links: [buildLink(`link-of-${id}`)], ...changes });
+
+    const start = (record: SessionRecord, onlyOpen: boolean, hand = store) =>
+      hand.commitSession(buildCommit(1, { record, entries: [], onlyOpen }));
+
+    test('an agent’s only open session is the only one, and says which one is open', async () => {
+      await start(buildOpen('first'), false);
+      const second = start(buildOpen('second'), true, other);
+      await expect(second).rejects.toMatchObject({ code: 'active-session-exists', details: { session: 'first' } });
+      await expect(store.loadSession(sessionIdSchema.parse('second'))).resolves.toBeUndefined();
+
+      await store.commitSession(
+        buildCommit(2, { record: buildOpen('first', { version: 2, state: 'ended' }), entries: [], onlyOpen: true }),
+      );
+      await start(buildOpen('planned', { state: 'planned' }), true);
+      await start(buildOpen('colleagues', { agent: { id: agentIdSchema.parse('agent-2'), name: 'Ben' } }), true);
+      await start(buildOpen('nobodys', { agent: null }), true);
+      await start(buildOpen('third'), true);
+    });
+
+    test('of many only open sessions of one agent that are started at once, one is', async () => {
+      const attempts = Array.from({ length: 8 }, (_, index) =>
+        start(buildOpen(`session-of-${index}`), true, index % 2 === 0 ? store : other),
+      );
+      const results = await Promise.allSettled(attempts);
+      const refused = results.filter(({ status }) => status === 'rejected');
+      expect(refused).toHaveLength(7);
+      for (const one of refused) expect(one).toMatchObject({ reason: { code: 'active-session-exists' } });
+      await expect(store.listSessions({ within: null, agent, state: 'open', limit: 10 })).resolves.toHaveLength(1);
+    });
+
+    test('a session is found by its customer’s contacts, whatever the case, once somebody was let in', async () => {
+      const [customer] = buildRecord().participants;
+      if (!customer) throw new Error('There is no customer.');
+      const participants = [{ ...customer, email: 'Maya@Example.com', phone: '+48600700842' }];
+      await start(buildOpen('older', { participants, startedAt: 1_000 }), false);
+      await start(buildOpen('newer', { participants, startedAt: 2_000, state: 'ended' }), false);
+      await start(buildOpen('planned', { participants, startedAt: 3_000, links: [] }), false);
+      await start(buildOpen('of-a-system', { participants, startedAt: 4_000, agent: null }), false);
+
+      const find = async (kind: 'email' | 'phone', value: string, owner: AgentId | null = agent) => {
+        const query = { within: null, agent: owner, team, contact: toContact(kind, value), limit: 10 };
+        return (await other.listSessions(query)).map(({ id }) => id);
+      };
+      await expect(find('email', ' MAYA@example.COM ')).resolves.toEqual(['newer', 'older']);
+      await expect(find('phone', '+48600700842')).resolves.toEqual(['newer', 'older']);
+      await expect(find('email', 'maya@example.com', null)).resolves.toEqual(['of-a-system']);
+      await expect(find('phone', '+48600700843')).resolves.toEqual([]);
+      await expect(find('email', '%')).resolves.toEqual([]);
     });
 
     test('settings that were never saved inherit everything; saved ones come back', async () => {

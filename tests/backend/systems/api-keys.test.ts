@@ -47,7 +47,7 @@ describe('A system of the business', () => {
     const { url } = startSession.output.parse(
       await (await asSystem(startSession, { input: buildSessionInput() })).json(),
     );
-    const entry = getEntry.output.parse(await (await createCaller(backend, readToken(url))(getEntry)).json());
+    const entry = getEntry.output.parse(await (await createCaller(backend, readToken(url ?? ''))(getEntry)).json());
     expect(entry).toMatchObject({ kind: 'open', session: { agentName: null }, agentActivity: 'inactive' });
   });
 

@@ -13,12 +13,13 @@ it('A session from before there were people is found in the list, by all that it
   const file = join(path, 'room.db');
   const old = openDatabase(file, allMigrations.slice(0, 3));
   const record = buildRecord({ startedAt: 5_000, state: 'ended' });
-  old
-    .prepare('insert into sessions (id, version, record) values (?, 1, ?)')
-    .run(
-      record.id,
-      JSON.stringify({ ...record, participants: record.participants.map((one) => ({ ...one, name: 'Mäya\u0000' })) }),
-    );
+  old.prepare('insert into sessions (id, version, record) values (?, 1, ?)').run(
+    record.id,
+    JSON.stringify({
+      ...record,
+      participants: record.participants.map((one) => ({ ...one, name: 'Mäya\u0000', email: 'Maya@example.com' })),
+    }),
+  );
   old.close();
 
   const database = openDatabase(file);
@@ -33,6 +34,7 @@ it('A session from before there were people is found in the list, by all that it
     team: record.team,
     agent,
     search: 'maya@ex',
+    contact: { kind: 'email', value: 'maya@example.com' },
     limit: 10,
   });
   expect(found.map(({ id }) => id)).toEqual([sessionId]);

@@ -8,6 +8,8 @@ import type { TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { emptyOutbox } from '#backend/messages/count-outbox.ts';
 import { toStored } from '#backend/messages/delivery.ts';
+import type { SessionRecord } from '#backend/session/session-record.ts';
+import { assertOnlyOpen, toOpenQuery } from '#backend/store/only-open.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
 import { createSqlClaims, toDeliveryColumns } from '#hosts/node/sql/claims.ts';
 import { listSessions, toSessionColumns } from '#hosts/node/sql/list-sessions.ts';
@@ -88,7 +90,7 @@ export function createSqlStore(database: SqlDatabase): Store {
 }
 
 async function write(db: Transaction<Tables>, commit: SessionCommit) {
-  const { record, expectedVersion, entries, outbox, deliveries = [], wakeAt } = commit;
+  const { record, expectedVersion, entries, outbox, deliveries = [], wakeAt, onlyOpen } = commit;
   const { id, version } = record;
   const row = {
     id,
@@ -98,6 +100,7 @@ async function write(db: Transaction<Tables>, commit: SessionCommit) {
     ...(wakeAt !== undefined && { wake_at: wakeAt }),
   };
   await writeRecord(db, row, expectedVersion);
+  if (onlyOpen) await keepOnlyOpen(db, record);
   const links = record.links.map(({ tokenHash }) => ({ token_hash: tokenHash, session_id: id }));
   const lines = entries.map((entry) => ({ session_id: id, seq: entry.seq, entry: JSON.stringify(entry) }));
   const messages = outbox.map((message) => ({
@@ -118,6 +121,16 @@ async function write(db: Transaction<Tables>, commit: SessionCommit) {
   for (const some of inParts(deliveries.map(toDeliveryRow))) {
     await db.insertInto('webhook_deliveries').values(some).execute();
   }
+}
+
+/** Note: whoever starts first holds the agent's row until they are done, and only then does the next one look. */
+async function keepOnlyOpen(db: Transaction<Tables>, record: SessionRecord): Promise<void> {
+  const open = toOpenQuery(record);
+  if (!open || !record.agent) return;
+  const agent = record.agent.id;
+  const insert = db.insertInto('starting_agents').values({ agent });
+  await insert.onConflict((known) => known.column('agent').doUpdateSet({ agent })).execute();
+  assertOnlyOpen(record, await listSessions(db, open));
 }
 
 /** Note: a statement has a limit of parameters, and each costs a trip to the database. */

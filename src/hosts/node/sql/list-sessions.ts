@@ -6,8 +6,8 @@ import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
 export function toSessionColumns(record: SessionRecord) {
-  const { startedAt, agent, team, state, customer } = toSessionKeys(record);
-  return { started_at: startedAt, agent, team, state, customer };
+  const { startedAt, agent, team, state, customer, email, phone } = toSessionKeys(record);
+  return { started_at: startedAt, agent, team, state, customer, email, phone };
 }
 
 /** Note: SQLite has no escape of its own, PostgreSQL has this one. */
@@ -15,7 +15,7 @@ const contains = (column: string, part: string) =>
   sql<boolean>`${sql.ref(column)} like ${`%${part.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`;
 
 export async function listSessions(db: Kysely<Tables>, query: SessionQuery): Promise<SessionRecord[]> {
-  const { within, state, team, agent, search, after, limit } = query;
+  const { within, state, team, agent, contact, search, after, limit } = query;
   let found = db.selectFrom('sessions').select('record');
   if (within) {
     const { agent: own, teams } = within;
@@ -23,7 +23,8 @@ export async function listSessions(db: Kysely<Tables>, query: SessionQuery): Pro
   }
   if (state !== undefined) found = found.where('state', '=', state);
   if (team !== undefined) found = found.where('team', '=', team);
-  if (agent !== undefined) found = found.where('agent', '=', agent);
+  if (agent !== undefined) found = found.where('agent', agent === null ? 'is' : '=', agent);
+  if (contact) found = found.where(contact.kind, '=', contact.value);
   if (search !== undefined) found = found.where(contains('customer', search));
   if (after) {
     found = found.where((is) =>

@@ -26,6 +26,8 @@ export type Tables = {
     team: TeamId;
     state: SessionRecord['state'];
     customer: string;
+    email: string | null;
+    phone: string | null;
   };
   links: { token_hash: string; session_id: SessionId };
   log_entries: { session_id: SessionId; seq: number; entry: Json<LogEntry> };
@@ -63,6 +65,8 @@ export type Tables = {
     due_at: number | null;
     settled_at: number | null;
   };
+  /** A row that whoever starts an agent's only open session holds while they do. */
+  starting_agents: { agent: AgentId };
   presences: { agent: AgentId; presence: Json<AgentPresence> };
   /** Only where several processes share the database. */
   attendances: { process: string; participant: ParticipantId; until: Date };

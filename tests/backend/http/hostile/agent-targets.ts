@@ -25,7 +25,7 @@ const esignOf = (document: string) => ({
   fields: [signatureField],
 });
 
-export async function listAgentTargets({ own, other, late, ended, document }: World): Promise<Targets> {
+export async function listAgentTargets({ own, other, late, ended, planned, document }: World): Promise<Targets> {
   const [esign = '', papers = '', workflow = '', payment = '', handedIn = ''] = own.interactions;
   const logo = buildPng(8, 8);
   const bytes = { 'content-type': 'application/octet-stream' };
@@ -59,6 +59,7 @@ export async function listAgentTargets({ own, other, late, ended, document }: Wo
         { input: { ...buildSessionInput(), interactions: [esignOf(own.fileId)] } },
       ],
     },
+    startPlannedSession: { ...keyed, ...inSession, params: { sessionId: planned.sessionId } },
     addDocument: {
       ...base,
       ...agent,

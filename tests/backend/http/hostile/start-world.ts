@@ -43,6 +43,9 @@ export async function startWorld() {
   const other = await startTestSession({ interactions }, test);
   const asked = await startTestSession({ settings: { consent: { on: true, text: 'May we?' } } }, test);
   const revoked = await startTestSession({}, test);
+  const planned = startSession.output.parse(
+    await (await asAgent(startSession, { input: buildSessionInput({ when: 'planned' }) })).json(),
+  );
   const ended = await startTestSession({ settings: { endAccess: { level: 'none' } } }, test);
   await test.agent.endSession(ended.sessionId);
   await changeRecord(deps, revoked.sessionId, ({ links }) => ({
@@ -51,12 +54,12 @@ export async function startWorld() {
 
   const office = await openOffice(asAgent);
   const paths = [await startPapers(own), await startPapers(other)] as const;
-  for (const { sessionId } of [own, other, asked, late]) {
+  for (const { sessionId } of [own, other, asked, late, planned]) {
     await asAgent(sendAgentMessage, { params: { sessionId }, input: { text: 'Hello' }, key: usedKey });
   }
   await asAgent(startSession, { input: buildSessionInput(), key: usedKey });
 
-  const sessions = [own, other, asked, late, revoked, ended].map(({ sessionId }) => sessionId);
+  const sessions = [own, other, asked, late, revoked, ended, planned].map(({ sessionId }) => sessionId);
   const readAll = () => Promise.all(sessions.map((session) => readWholeStore(deps, session)));
   const logged = test.logLines.length;
   writes.length = 0;
@@ -70,6 +73,7 @@ export async function startWorld() {
     late,
     revoked,
     ended,
+    planned,
     office,
     writes,
     readAll,

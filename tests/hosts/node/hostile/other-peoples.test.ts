@@ -13,6 +13,7 @@ import { startWorld, type World } from '#tests/backend/http/hostile/start-world.
 import { base, type Targets } from '#tests/backend/http/hostile/target.ts';
 import { listTargets } from '#tests/backend/http/hostile/targets.ts';
 import { readStatuses, sendRaw } from '#tests/hosts/node/hostile/send-raw.ts';
+import { agentCredential } from '#tests/support/create-test-backend.ts';
 import { makeTemporaryFolder } from '#tests/support/make-temporary-folder.ts';
 import { writeSite } from '#tests/support/start-node-host.ts';
 
@@ -52,6 +53,12 @@ function listReads({ own, other }: World): Targets {
     params: { [name]: id },
     foreign: foreign.map((one) => ({ [name]: one })),
   });
+  const ofAgent = (params: Record<string, string>, ...foreign: readonly Record<string, string>[]) => ({
+    ...base,
+    credential: agentCredential,
+    params,
+    foreign,
+  });
   return {
     getFile: by('fileId', own.fileId, other.fileId, other.handedInFileId, own.uploadId),
     getDocumentRequest: by('interactionId', papers, ...other.interactions, esign, workflow),
@@ -61,6 +68,12 @@ function listReads({ own, other }: World): Targets {
       ...by('uploadId', own.uploadId, other.uploadId, own.fileId),
       headers: { 'tus-resumable': '1.0.0' },
     },
+    readSessionResults: ofAgent({ sessionId: own.sessionId }, { sessionId: own.fileId }),
+    getAgentFile: ofAgent(
+      { sessionId: own.sessionId, fileId: own.fileId },
+      { sessionId: other.sessionId, fileId: own.handedInFileId },
+    ),
+    getStartTerms: ofAgent({ teamId: 'team-1' }, { teamId: 'a b' }),
   };
 }
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HostError } from '#hosts/node/host-error.ts';
 import { migrate } from '#hosts/node/postgres/migrate.ts';
 import { allMigrations } from '#hosts/node/postgres/migrations/all-migrations.ts';
+import { toContact } from '#backend/session/session-query.ts';
 import { openPostgres, type Postgres } from '#hosts/node/postgres/open-postgres.ts';
 import { agent, buildCommit, buildRecord, sessionId, team } from '#tests/backend/store/build-record.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/postgres/open-test-database.ts';
@@ -50,6 +51,21 @@ describe('A database on PostgreSQL', () => {
     await expect(database.query('select * from second')).rejects.toThrow(/does not exist/);
     await migrate(database.url, more);
     await expect(database.query('select * from second')).resolves.toEqual([]);
+  });
+
+  it('brings along what customers of old sessions are found by', async () => {
+    await migrate(database.url, allMigrations.slice(0, 5));
+    const record = buildRecord({
+      participants: buildRecord().participants.map((one) => ({ ...one, email: 'Maya@Example.com' })),
+    });
+    const text = JSON.stringify(record).replace('Maya', String.raw`M\u0000\ud83d`);
+    await database.query(
+      `insert into sessions (id, version, record, agent, team) values ('${record.id}', 1, '${text}', 'agent-1', '${record.team}')`,
+    );
+    const { store } = await open();
+    const contact = toContact('email', 'maya@example.com');
+    const found = await store.listSessions({ within: null, agent, contact, limit: 10 });
+    expect(found.map(({ id }) => id)).toEqual([sessionId]);
   });
 
   it('of a newer version is left alone', async () => {

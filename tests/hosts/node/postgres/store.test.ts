@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((one) => one.close()));
   await database.query(
-    'truncate sessions, links, log_entries, outbox, settings, presences, attendances, people, teams, sign_ins, sign_in_tries, api_keys, webhooks, webhook_deliveries',
+    'truncate sessions, links, log_entries, outbox, settings, presences, attendances, people, teams, sign_ins, sign_in_tries, api_keys, webhooks, webhook_deliveries, starting_agents',
   );
   await database.query('update directory set version = 0');
 });

@@ -4,6 +4,7 @@ import { deliveryStatesMigration } from '#hosts/node/postgres/migrations/002-del
 import { peopleMigration } from '#hosts/node/postgres/migrations/003-people.ts';
 import { apiKeysMigration } from '#hosts/node/postgres/migrations/004-api-keys.ts';
 import { webhooksMigration } from '#hosts/node/postgres/migrations/005-webhooks.ts';
+import { contactsMigration } from '#hosts/node/postgres/migrations/006-contacts.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
@@ -11,4 +12,5 @@ export const allMigrations: readonly string[] = [
   peopleMigration,
   apiKeysMigration,
   webhooksMigration,
+  contactsMigration,
 ];

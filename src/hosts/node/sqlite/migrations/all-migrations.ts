@@ -5,6 +5,7 @@ import { deliveryStatesMigration } from '#hosts/node/sqlite/migrations/003-deliv
 import { peopleMigration } from '#hosts/node/sqlite/migrations/004-people.ts';
 import { apiKeysMigration } from '#hosts/node/sqlite/migrations/005-api-keys.ts';
 import { webhooksMigration } from '#hosts/node/sqlite/migrations/006-webhooks.ts';
+import { contactsMigration } from '#hosts/node/sqlite/migrations/007-contacts.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
@@ -13,4 +14,5 @@ export const allMigrations: readonly string[] = [
   peopleMigration,
   apiKeysMigration,
   webhooksMigration,
+  contactsMigration,
 ];
