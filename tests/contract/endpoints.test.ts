@@ -16,6 +16,8 @@ const parameters = [
   'checkoutId',
   'ticket',
   'keyId',
+  'webhookId',
+  'deliveryId',
 ];
 
 describe('An address', () => {

@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 /** What is read by an id: the other customer's, and what is no id of this kind. */
-function listReads({ own, other }: World): Targets {
+function listReads({ own, other, office }: World): Targets {
   const [esign = '', papers = '', workflow = ''] = own.interactions;
   const by = (name: string, id: string, ...foreign: readonly string[]) => ({
     ...base,
@@ -73,6 +73,7 @@ function listReads({ own, other }: World): Targets {
       { sessionId: own.sessionId, fileId: own.fileId },
       { sessionId: other.sessionId, fileId: own.handedInFileId },
     ),
+    listWebhookDeliveries: ofAgent({ webhookId: office.webhook.id }, { webhookId: own.fileId }),
     getStartTerms: ofAgent({ teamId: 'team-1' }, { teamId: 'a b' }),
   };
 }
