@@ -1,5 +1,6 @@
 /** The parts of the console: where each lies, who finds it in the navigation, and its screen, which is fetched when it is asked for. */
 import type { LucideIcon } from 'lucide-react';
+import KeyRound from 'lucide-react/icons/key-round';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import { type ComponentType, lazy } from 'react';
 
@@ -26,6 +27,15 @@ const areas: readonly Area[] = [
     icon: MessagesSquare,
     action: 'see-sessions',
     Screen: lazy(async () => ({ default: (await import('#console/sessions/sessions-screen.tsx')).SessionsScreen })),
+  },
+  {
+    path: 'api-access',
+    label: 'console.nav-api-access',
+    icon: KeyRound,
+    action: 'manage-api-access',
+    Screen: lazy(async () => ({
+      default: (await import('#console/api-access/api-access-screen.tsx')).ApiAccessScreen,
+    })),
   },
 ];
 

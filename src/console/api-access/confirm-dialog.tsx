@@ -1,0 +1,71 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { useFailureWords } from '#console/client/failure-text.ts';
+import { failureCode } from '#lib/api/failures.ts';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { useAnnounce } from '#ui/live-region.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Stack } from '#ui/stack.tsx';
+
+type ConfirmDialogProps = {
+  title: string;
+  /** On the button that does it. */
+  action: string;
+  /** Said when it is done. */
+  done: string;
+  decide: () => Promise<void>;
+  onClose: () => void;
+  /** What happens then. */
+  children: ReactNode;
+};
+
+/** Before something that cannot be undone. What is not there any more is as good as done. */
+export const ConfirmDialog = ({ title, action, done, decide, onClose, children }: ConfirmDialogProps) => {
+  const text = useText();
+  const words = useFailureWords();
+  const announce = useAnnounce();
+  const cache = useQueryClient();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async () => {
+      try {
+        await decide();
+      } catch (failure) {
+        if (failureCode(failure) !== 'not-found') throw failure;
+      }
+    },
+    onSuccess: async () => {
+      announce(done);
+      onClose();
+      await cache.invalidateQueries({ queryKey: ['api-access'] });
+    },
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      actions={
+        <>
+          <Button variant="danger" busy={isPending} onClick={() => mutate()}>
+            {action}
+          </Button>
+          <Button onClick={onClose}>
+            <Text id="console-api-access.cancel" />
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <p>{children}</p>
+        {error && (
+          <Notice tone="danger" label={text('console-api-access.not-saved')} live>
+            {words(error)}
+          </Notice>
+        )}
+      </Stack>
+    </Dialog>
+  );
+};

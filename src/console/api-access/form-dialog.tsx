@@ -1,0 +1,54 @@
+import type { ReactNode, SubmitEvent } from 'react';
+
+import { useFailureWords } from '#console/client/failure-text.ts';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Stack } from '#ui/stack.tsx';
+
+type FormDialogProps = {
+  formId: string;
+  title: string;
+  action: string;
+  isPending: boolean;
+  /** What no field has words for. */
+  error: unknown;
+  onSubmit: (event: SubmitEvent) => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+export const FormDialog = (props: FormDialogProps) => {
+  const { formId, title, action, isPending, error, onSubmit, onClose, children } = props;
+  const text = useText();
+  const words = useFailureWords();
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      actions={
+        <>
+          <Button type="submit" form={formId} variant="primary" busy={isPending}>
+            {action}
+          </Button>
+          <Button onClick={onClose}>
+            <Text id="console-api-access.cancel" />
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={onSubmit} noValidate>
+        <Stack>
+          {children}
+          {error !== null && (
+            <Notice tone="danger" label={text('console-api-access.not-saved')} live>
+              {words(error)}
+            </Notice>
+          )}
+        </Stack>
+      </form>
+    </Dialog>
+  );
+};
