@@ -1,6 +1,7 @@
 /** Every endpoint this backend answers. `tests/backend/routes.test.ts` holds it against the endpoint table. */
 import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
 import { listSessionsRoute } from '#backend/agent/list-sessions.ts';
+import { cancelMessageRoute, listOutboxRoute, retryMessageRoute } from '#backend/agent/outbox.ts';
 import { getAgentFileRoute, readSessionResultsRoute } from '#backend/agent/session-results.ts';
 import { saveSystemSettingsRoute, saveTeamSettingsRoute, setPresenceRoute } from '#backend/agent/settings.ts';
 import { startPlannedSessionRoute } from '#backend/agent/start-planned-session.ts';
@@ -112,6 +113,9 @@ export const routes: readonly Route[] = [
   endSessionRoute,
   readSessionResultsRoute,
   getAgentFileRoute,
+  listOutboxRoute,
+  retryMessageRoute,
+  cancelMessageRoute,
   setPresenceRoute,
   saveSystemSettingsRoute,
   saveTeamSettingsRoute,

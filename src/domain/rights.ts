@@ -23,6 +23,7 @@ const rights: Readonly<Record<Action, Readonly<Record<Role, Scope>>>> = {
   'start-session': { agent: 'team', supervisor: 'team', administrator: 'all' },
   'see-sessions': byReach,
   'steer-session': byReach,
+  'see-links': { agent: null, supervisor: null, administrator: 'all' },
   'see-people': { agent: null, supervisor: 'team', administrator: 'all' },
   'manage-people': { agent: null, supervisor: null, administrator: 'all' },
   'save-team-settings': { agent: null, supervisor: 'team', administrator: 'all' },

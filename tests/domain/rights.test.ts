@@ -15,6 +15,7 @@ describe('What a role may do', () => {
     ['start-session', 'team', 'team', 'all'],
     ['see-sessions', 'own', 'team', 'all'],
     ['steer-session', 'own', 'team', 'all'],
+    ['see-links', null, null, 'all'],
     ['see-people', null, 'team', 'all'],
     ['manage-people', null, null, 'all'],
     ['save-team-settings', null, 'team', 'all'],

@@ -4,13 +4,11 @@ import * as z from 'zod/mini';
 import { listSessions } from '#contract/endpoints/people.ts';
 import { agentIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { type listedSessionSchema, sessionStateSchema } from '#contract/person.ts';
-import { listTeams, resolveScope } from '#domain/rights.ts';
 import { AppError } from '#backend/app-error.ts';
-import type { Agent } from '#backend/deps.ts';
 import { parseInput } from '#backend/http/read-json.ts';
 import { agentRoute } from '#backend/http/route.ts';
 import { toInstant } from '#backend/session/project-session.ts';
-import type { SessionPlace, SessionQuery } from '#backend/session/session-query.ts';
+import { resolveWithin, type SessionPlace } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 
 const pageSize = 50;
@@ -39,12 +37,6 @@ export const listSessionsRoute = agentRoute(listSessions, async ({ deps, agent, 
   const last = page.at(-1);
   return { sessions: page.map(toListed), next: last && found.length > pageSize ? toCursor(last) : null };
 });
-
-function resolveWithin(agent: Agent): SessionQuery['within'] {
-  const scope = resolveScope(agent, 'see-sessions');
-  if (scope === 'all') return null;
-  return { agent: agent.id, teams: scope === 'team' ? listTeams(agent) : [] };
-}
 
 const toCursor = ({ startedAt, id }: SessionPlace): string => `${startedAt}.${id}`;
 

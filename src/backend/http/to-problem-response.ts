@@ -19,6 +19,8 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   'password-link-unknown': 'This link does not work any more.',
   'email-taken': 'Somebody else has this email.',
   'last-administrator': 'There has to be an administrator.',
+  'message-under-way': 'The message is being sent at this moment.',
+  'message-settled': 'Nothing can be done about the message any more.',
   'not-allowed': 'This is not allowed.',
   'channel-not-allowed': 'This way of sending messages may not be used.',
   'too-soon': 'This was done a moment ago.',

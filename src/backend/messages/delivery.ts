@@ -35,10 +35,17 @@ export const dueSessions = (now: number) => ({ now, mistaken: now + 2 * longestS
 
 export const beginTry = <Stored extends Delivered>(stored: Stored, { now, lease }: Claim): Stored => ({
   ...stored,
-  delivery: { state: 'waiting', tries: stored.delivery.tries + 1, nextTryAt: now + lease, reason: reasonOf(stored) },
+  delivery: {
+    state: 'waiting',
+    tries: stored.delivery.tries + 1,
+    nextTryAt: now + lease,
+    reason: stored.delivery.reason,
+    isLeased: true,
+    ...keepSteered(stored),
+  },
 });
 
-const reasonOf = ({ delivery }: Delivered): string | null => delivery.reason;
+const keepSteered = ({ delivery: { steered } }: Delivered) => steered && { steered };
 
 /**
  * After try number `tries`. Null when it is not for this try to say any more: its lease ran out and another one began, or it is
@@ -46,7 +53,7 @@ const reasonOf = ({ delivery }: Delivered): string | null => delivery.reason;
  */
 export function settleTry<Stored extends Delivered>(stored: Stored, tries: number, outcome: Outcome): Stored | null {
   if (stored.delivery.state !== 'waiting' || stored.delivery.tries !== tries) return null;
-  return { ...stored, delivery: { ...outcome, tries } };
+  return { ...stored, delivery: { ...outcome, tries, ...keepSteered(stored) } };
 }
 
 /** The same, of a message: its link is let go with it. */

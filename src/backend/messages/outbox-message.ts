@@ -35,6 +35,18 @@ export type StoredMessage = OutboxMessage & { delivery: Delivery };
  * `kept`: nothing here delivers that channel; whoever looks after the host passes it on. `dead`: given up, and shown. `cancelled`: not
  * wanted any more when its time came. `tries` have been begun; `reason` is why the last one failed, or why there was none.
  */
-export type Delivery =
-  | { state: 'waiting'; tries: number; nextTryAt: number; reason: string | null }
-  | { state: 'sent' | 'kept' | 'dead' | 'cancelled'; tries: number; at: number; reason: string | null };
+export type Delivery = (
+  | {
+      state: 'waiting';
+      tries: number;
+      /** Of one that is leased: when the lease runs out. */
+      nextTryAt: number;
+      reason: string | null;
+      /** A try has begun. */
+      isLeased?: boolean;
+    }
+  | { state: 'sent' | 'kept' | 'dead' | 'cancelled'; tries: number; at: number; reason: string | null }
+) & {
+  /** Who last took it in hand; absent: nobody. */
+  steered?: { what: 'retry' | 'cancel'; by: string; at: number };
+};

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 
 import { allEndpoints, type EndpointName } from '#contract/endpoints/all-endpoints.ts';
 import type { apiDescriptionSchema } from '#contract/endpoints/description.ts';
+import { deliveryStates } from '#contract/outbox.ts';
 import { describeSchemas } from '#backend/openapi/component-schemas.ts';
 import { describeOperation } from '#backend/openapi/describe-operation.ts';
 import { examples } from '#backend/openapi/examples.ts';
@@ -41,6 +42,9 @@ const parameters = {
   state: query('state', 'Only those in this state.', { enum: ['open', 'ended'] }),
   team: query('team', 'Only those with the settings of this team.'),
   agent: query('agent', 'Only those that this agent started.'),
+  delivery: query('delivery', 'Only messages that got this far.', { enum: [...deliveryStates] }),
+  channel: query('channel', 'Only messages over this channel.', { enum: ['email', 'sms'] }),
+  session: query('session', 'Only messages of this session.'),
   cursor: query('cursor', 'What the page before gave as `next`; without it, the first page.'),
 };
 

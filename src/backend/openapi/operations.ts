@@ -162,6 +162,12 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
     gives: '*/*',
     success: { status: 200, headers: ['Content-Disposition'] },
   },
+  listOutbox: {
+    summary: 'Messages to customers, newest first, page by page',
+    description: 'Of the sessions that the caller may see. Links are for administrators.',
+  },
+  retryMessage: { summary: 'Sends a message that waits, was given up, kept or cancelled by hand, as soon as can be' },
+  cancelMessage: { summary: 'Keeps a message that waits from being sent' },
   setPresence: { summary: 'Says whether the agent is there' },
   saveSystemSettings: { summary: 'Sets what holds for every team, all of it at once' },
   saveTeamSettings: { summary: 'Sets what holds for one team, all of it at once' },

@@ -1,5 +1,6 @@
 /** Which sessions somebody wants to see a list of, newest first; adapters of the store that cannot ask a database ask here. */
 import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
+import { listTeams, resolveScope, type RightsHolder } from '#domain/rights.ts';
 import { findCustomer } from '#backend/session/find-customer.ts';
 import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
 
@@ -20,6 +21,13 @@ export type SessionQuery = {
   after?: SessionPlace;
   limit: number;
 };
+
+/** What this role may see of sessions. */
+export function resolveWithin(holder: RightsHolder): SessionQuery['within'] {
+  const scope = resolveScope(holder, 'see-sessions');
+  if (scope === 'all') return null;
+  return { agent: holder.id, teams: scope === 'team' ? listTeams(holder) : [] };
+}
 
 /** Where a customer can be reached. Nobody was ever let into what has no link, so that it is not found by it. */
 export type Contact = { kind: 'email' | 'phone'; value: string };

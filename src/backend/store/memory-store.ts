@@ -3,6 +3,7 @@ import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { countOutbox } from '#backend/messages/count-outbox.ts';
 import { beginTry, dueMessages, dueSessions, dueTime, settleMessageTry, toStored } from '#backend/messages/delivery.ts';
+import { queryMessages } from '#backend/messages/message-query.ts';
 import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import { querySessions } from '#backend/session/session-query.ts';
@@ -65,6 +66,14 @@ export function createMemoryStore(): Store {
     attend: attendance.attend,
     isThere: async (participant) => attendance.isThere(participant),
     listOutbox: async () => structuredClone(outbox),
+    listMessages: async (query) => structuredClone(queryMessages(outbox, [...sessions.values()], query)),
+    async changeMessage(id, decide) {
+      const known = outbox.find((message) => message.id === id);
+      if (!known) return undefined;
+      const next = structuredClone(decide(structuredClone(known)) ?? known);
+      replace(next);
+      return structuredClone(next);
+    },
     countOutbox: async () => countOutbox(outbox),
     async claimMessages(claim) {
       const due = takeDue(outbox, dueTime, { ...dueMessages(claim.now), limit: claim.limit });

@@ -6,6 +6,7 @@ import type { AgentId, ParticipantId, SessionId, TeamId } from '#contract/ids.ts
 import type { SettingsLevel } from '#contract/settings.ts';
 import type { OutboxCount } from '#backend/messages/count-outbox.ts';
 import type { Claim, Outcome } from '#backend/messages/delivery.ts';
+import type { MessageQuery } from '#backend/messages/message-query.ts';
 import type { OutboxMessage, StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionQuery } from '#backend/session/session-query.ts';
@@ -62,6 +63,16 @@ export type Store = {
   isThere: (participant: ParticipantId) => Promise<boolean>;
   /** Oldest first. */
   listOutbox: () => Promise<StoredMessage[]>;
+  /** Newest first. Reads what the query may see, never all there is. */
+  listMessages: (query: MessageQuery) => Promise<StoredMessage[]>;
+  /**
+   * Reads the message and writes what is decided in one step; null leaves it as it is. Gives it as it is then, undefined when there is
+   * none. Says nothing to who watches. @throws what `decide` throws, and nothing was written.
+   */
+  changeMessage: (
+    id: string,
+    decide: (message: StoredMessage) => StoredMessage | null,
+  ) => Promise<StoredMessage | undefined>;
   countOutbox: () => Promise<OutboxCount>;
   /** Messages that are due, for the caller alone until the lease runs out; each has begun a try (`messages/delivery.ts`). */
   claimMessages: (claim: Claim) => Promise<StoredMessage[]>;

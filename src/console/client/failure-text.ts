@@ -16,6 +16,8 @@ const words: OwnWords = {
   'password-link-unknown': 'console.failure.password-link-unknown',
   'email-taken': 'console.failure.email-taken',
   'last-administrator': 'console.failure.last-administrator',
+  'message-under-way': 'console.failure.message-under-way',
+  'message-settled': 'console.failure.message-settled',
   'not-allowed': 'console.failure.not-allowed',
   'not-found': 'console.failure.not-found',
   'session-ended': 'console.failure.session-ended',

@@ -7,6 +7,7 @@ import * as entry from '#contract/endpoints/entry.ts';
 import * as esign from '#contract/endpoints/esign.ts';
 import * as interaction from '#contract/endpoints/interaction.ts';
 import * as message from '#contract/endpoints/message.ts';
+import * as outbox from '#contract/endpoints/outbox.ts';
 import * as payment from '#contract/endpoints/payment.ts';
 import * as people from '#contract/endpoints/people.ts';
 import * as workflow from '#contract/endpoints/workflow.ts';
@@ -20,6 +21,7 @@ export const allEndpoints = {
   ...esign,
   ...interaction,
   ...message,
+  ...outbox,
   ...payment,
   ...people,
   ...workflow,

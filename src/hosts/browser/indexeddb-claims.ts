@@ -13,7 +13,7 @@ const dueRanges = ({ now, mistaken }: Due) => [IDBKeyRange.upperBound(now), IDBK
 export const createIndexedDbClaims = (
   database: Database,
   tell: (session: SessionId) => void,
-): Pick<Store, 'claimMessages' | 'settleMessage' | 'claimSessions'> => ({
+): Pick<Store, 'claimMessages' | 'settleMessage' | 'changeMessage' | 'claimSessions'> => ({
   async claimMessages(claim) {
     const transaction = database.transaction('outbox', 'readwrite');
     const outbox = transaction.objectStore('outbox');
@@ -39,6 +39,16 @@ export const createIndexedDbClaims = (
     if (settled) await outbox.put(settled, key);
     await transaction.done;
     if (settled) tell(settled.sessionId);
+  },
+  async changeMessage(id, decide) {
+    const transaction = database.transaction('outbox', 'readwrite');
+    const outbox = transaction.objectStore('outbox');
+    const key = await outbox.index('id').getKey(id);
+    const message = key === undefined ? undefined : await outbox.get(key);
+    const next = message && decide(message);
+    if (next) await outbox.put(next, key);
+    await transaction.done;
+    return next ?? message;
   },
   async claimSessions(claim) {
     const transaction = database.transaction('wakes', 'readwrite');

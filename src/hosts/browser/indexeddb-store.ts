@@ -2,6 +2,7 @@
 import type { AgentId, SessionId } from '#contract/ids.ts';
 import { countOutbox } from '#backend/messages/count-outbox.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
+import { queryMessages } from '#backend/messages/message-query.ts';
 import { toStored } from '#backend/messages/delivery.ts';
 import { querySessions } from '#backend/session/session-query.ts';
 import { assertOnlyOpen, toOpenQuery } from '#backend/store/only-open.ts';
@@ -45,6 +46,10 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
     watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
     ...createTabAttendance(database.name),
     listOutbox: () => database.getAll('outbox'),
+    async listMessages(query) {
+      const [messages, sessions] = await Promise.all([database.getAll('outbox'), database.getAll('sessions')]);
+      return queryMessages(messages, sessions, query);
+    },
     countOutbox: async () => countOutbox(await database.getAll('outbox')),
     ...createIndexedDbClaims(database, tell),
     loadSystemSettings: async () => (await database.get('settings', systemKey)) ?? {},

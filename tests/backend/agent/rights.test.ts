@@ -29,6 +29,7 @@ const admitted: Readonly<Record<Action, readonly TestPerson[]>> = {
   'start-session': [...administrators, 'the agent', 'a colleague', 'the supervisor', 'a system that starts'],
   'see-sessions': [...everybody, 'a system that reads', 'a system elsewhere'],
   'steer-session': [...administrators, 'the agent', 'the supervisor', 'a system that steers'],
+  'see-links': administrators,
   'see-people': [...administrators, 'the supervisor', 'a supervisor elsewhere'],
   'manage-people': administrators,
   'save-team-settings': [...administrators, 'the supervisor'],

@@ -26,6 +26,7 @@ import { answer, pay, signAs, submitPapers, uploadTo } from '#backend/scenarios/
 import { part } from '#backend/scenarios/sample-interactions.ts';
 import { createSampleLogo } from '#backend/scenarios/sample-logo.ts';
 import { askAboutPeople } from '#tests/backend/openapi/ask-about-people.ts';
+import { askAboutOutbox } from '#tests/backend/openapi/ask-about-outbox.ts';
 import { askAboutSystems } from '#tests/backend/openapi/ask-about-systems.ts';
 import type { CheckedBackend } from '#tests/backend/openapi/checked-backend.ts';
 import { agentCredential, testTeam } from '#tests/support/create-test-backend.ts';
@@ -79,6 +80,7 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   await startWhatWasPlanned(world);
   await askAboutPeople(world);
   await askAboutSystems(world);
+  await askAboutOutbox(world, sessionId);
   await agent.endSession(sessionId);
   await customer.ask(getEntry);
   await askForNewLink(world);

@@ -39,7 +39,10 @@ export function describeClaims(name: string, open: () => Promise<StoreHands>): v
       expect(await readDelivery('m')).toEqual({ state: 'waiting', tries: 0, nextTryAt: 1_000, reason: null });
       expect(await claim(999)).toEqual([]);
       await expect(other.claimMessages({ now: 1_000, lease: minute, limit: 1 })).resolves.toEqual([
-        { ...buildMessage('m'), delivery: { state: 'waiting', tries: 1, nextTryAt: 1_000 + minute, reason: null } },
+        {
+          ...buildMessage('m'),
+          delivery: { state: 'waiting', tries: 1, nextTryAt: 1_000 + minute, reason: null, isLeased: true },
+        },
       ]);
     });
 

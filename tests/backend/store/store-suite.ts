@@ -17,6 +17,7 @@ import {
   team,
 } from '#tests/backend/store/build-record.ts';
 import { describeClaims } from '#tests/backend/store/claims-suite.ts';
+import { describeOutbox } from '#tests/backend/store/outbox-suite.ts';
 import type { StoreHands } from '#tests/backend/store/store-hands.ts';
 
 const readSeqs = async (store: Store) => (await store.readLog(sessionId, 0, 1_000)).map(({ seq }) => seq);
@@ -49,6 +50,7 @@ const spoilt = (commit: SessionCommit): SessionCommit => ({
 
 export function describeStore(name: string, open: () => Promise<StoreHands>): void {
   describeClaims(name, open);
+  describeOutbox(name, open);
   describe(`The store (${name})`, () => {
     let store: Store;
     let other: Store;

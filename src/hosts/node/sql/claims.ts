@@ -16,8 +16,24 @@ export const toDeliveryColumns = (message: StoredMessage) => ({
 export function createSqlClaims({
   db,
   skipsLocked,
-}: SqlDatabase): Pick<Store, 'claimMessages' | 'settleMessage' | 'claimSessions'> {
+}: SqlDatabase): Pick<Store, 'claimMessages' | 'settleMessage' | 'changeMessage' | 'claimSessions'> {
   const pickDue = createPicker({ db, skipsLocked });
+
+  const changeMessage: Store['changeMessage'] = (id, decide) =>
+    db.transaction().execute(async (transaction) => {
+      const query = transaction.selectFrom('outbox').select(['message', 'delivery']).where('id', '=', id);
+      const row = await (skipsLocked ? query.forUpdate() : query).executeTakeFirst();
+      const known = row && { ...row.message, delivery: row.delivery };
+      const next = known && decide(known);
+      if (!next) return known;
+      const { delivery: _, ...message } = next;
+      await transaction
+        .updateTable('outbox')
+        .set({ message: JSON.stringify(message), ...toDeliveryColumns(next) })
+        .where('id', '=', id)
+        .execute();
+      return next;
+    });
 
   return {
     claimMessages: (claim) =>
@@ -34,19 +50,10 @@ export function createSqlClaims({
         }
         return begun;
       }),
-    settleMessage: (id, tries, outcome) =>
-      db.transaction().execute(async (transaction) => {
-        const query = transaction.selectFrom('outbox').select(['message', 'delivery']).where('id', '=', id);
-        const row = await (skipsLocked ? query.forUpdate() : query).executeTakeFirst();
-        const settled = row && settleMessageTry({ ...row.message, delivery: row.delivery }, tries, outcome);
-        if (!settled) return;
-        const { delivery: _, ...message } = settled;
-        await transaction
-          .updateTable('outbox')
-          .set({ message: JSON.stringify(message), ...toDeliveryColumns(settled) })
-          .where('id', '=', id)
-          .execute();
-      }),
+    settleMessage: async (id, tries, outcome) => {
+      await changeMessage(id, (message) => settleMessageTry(message, tries, outcome));
+    },
+    changeMessage,
     claimSessions: (claim) =>
       db.transaction().execute(async (transaction) => {
         const query = transaction.selectFrom('sessions').select('id');

@@ -12,6 +12,7 @@ import type { SessionRecord } from '#backend/session/session-record.ts';
 import { assertOnlyOpen, toOpenQuery } from '#backend/store/only-open.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
 import { createSqlClaims, toDeliveryColumns } from '#hosts/node/sql/claims.ts';
+import { listMessages } from '#hosts/node/sql/list-messages.ts';
 import { listSessions, toSessionColumns } from '#hosts/node/sql/list-sessions.ts';
 import type { SqlDatabase } from '#hosts/node/sql/news.ts';
 import { createSqlPeople } from '#hosts/node/sql/sql-people.ts';
@@ -63,6 +64,7 @@ export function createSqlStore(database: SqlDatabase): Store {
       const rows = await db.selectFrom('outbox').select(['message', 'delivery']).orderBy('position').execute();
       return rows.map(({ message, delivery }) => ({ ...message, delivery }));
     },
+    listMessages: (query) => listMessages(db, query),
     async countOutbox() {
       const counted = db.selectFrom('outbox').select(['state', ({ fn }) => fn.countAll().as('messages')]);
       const rows = await counted.groupBy('state').execute();

@@ -39,6 +39,9 @@ export type Tables = {
     delivery: Json<Delivery>;
     /** Read out of `delivery` by the database. */
     state: ColumnType<Delivery['state'], never, never>;
+    /** Read out of `message` by the database. */
+    channel: ColumnType<OutboxMessage['channel'], never, never>;
+    created_at: ColumnType<number, never, never>;
     due_at: number | null;
   };
   settings: { level: string; settings: Json<SettingsLevel> };

@@ -2,6 +2,7 @@
 import { allEndpoints } from '#contract/endpoints/all-endpoints.ts';
 import { listAgentTargets } from '#tests/backend/http/hostile/agent-targets.ts';
 import { listCustomerTargets } from '#tests/backend/http/hostile/customer-targets.ts';
+import { listOutboxTargets } from '#tests/backend/http/hostile/outbox-targets.ts';
 import { listPeopleTargets } from '#tests/backend/http/hostile/people-targets.ts';
 import { listSystemsTargets } from '#tests/backend/http/hostile/systems-targets.ts';
 import type { World } from '#tests/backend/http/hostile/start-world.ts';
@@ -13,6 +14,7 @@ export const writeNames = Object.entries(allEndpoints).flatMap(([name, line]) =>
 export const listTargets = async (world: World): Promise<Targets> => ({
   ...(await listAgentTargets(world)),
   ...(await listCustomerTargets(world)),
+  ...(await listOutboxTargets(world)),
   ...listPeopleTargets(world),
   ...listSystemsTargets(world),
 });

@@ -5,6 +5,7 @@ import { peopleMigration } from '#hosts/node/postgres/migrations/003-people.ts';
 import { apiKeysMigration } from '#hosts/node/postgres/migrations/004-api-keys.ts';
 import { webhooksMigration } from '#hosts/node/postgres/migrations/005-webhooks.ts';
 import { contactsMigration } from '#hosts/node/postgres/migrations/006-contacts.ts';
+import { outboxListMigration } from '#hosts/node/postgres/migrations/007-outbox-list.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
@@ -13,4 +14,5 @@ export const allMigrations: readonly string[] = [
   apiKeysMigration,
   webhooksMigration,
   contactsMigration,
+  outboxListMigration,
 ];

@@ -6,6 +6,7 @@ import { peopleMigration } from '#hosts/node/sqlite/migrations/004-people.ts';
 import { apiKeysMigration } from '#hosts/node/sqlite/migrations/005-api-keys.ts';
 import { webhooksMigration } from '#hosts/node/sqlite/migrations/006-webhooks.ts';
 import { contactsMigration } from '#hosts/node/sqlite/migrations/007-contacts.ts';
+import { outboxListMigration } from '#hosts/node/sqlite/migrations/008-outbox-list.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
@@ -15,4 +16,5 @@ export const allMigrations: readonly string[] = [
   apiKeysMigration,
   webhooksMigration,
   contactsMigration,
+  outboxListMigration,
 ];
