@@ -93,7 +93,8 @@ describe('The outbox', () => {
     const { url } = await start('the agent', 'Cleo');
     await deliver(async () => refused);
     const facts = { to: 'cleo@example.com', state: 'dead', tries: 1, reason: '550 no such user', canRetry: true };
-    expect(await newest()).toMatchObject({ ...facts, url, words: { subject: expect.stringContaining('room.test') } });
+    expect(await newest()).toMatchObject({ ...facts, url });
+    expect((await newest()).words.subject).toContain('room.test');
     for (const person of ['the agent', 'the supervisor'] as const) {
       expect(await newest(person)).toMatchObject({ ...facts, url: null });
     }
