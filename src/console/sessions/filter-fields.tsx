@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 
 import { listPeople, listTeams } from '#contract/endpoints/people.ts';
+import { sessionStateSchema } from '#contract/person.ts';
 import { resolveScope } from '#domain/rights.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import type { Filters } from '#console/sessions/session-filters.ts';
@@ -30,8 +31,11 @@ export const FilterFields = ({ filters, onChange, typed, onType }: FilterFieldsP
         onChange={({ target }) => onChange({ state: target.value })}
       >
         <option value="">{text('console-sessions.state-all')}</option>
-        <option value="open">{text('console-sessions.state-open')}</option>
-        <option value="ended">{text('console-sessions.state-ended')}</option>
+        {sessionStateSchema.options.map((state) => (
+          <option key={state} value={state}>
+            {text(`console-sessions.state-${state}`)}
+          </option>
+        ))}
       </SelectField>
       {seesColleagues && <ColleagueFields filters={filters} onChange={onChange} />}
     </div>

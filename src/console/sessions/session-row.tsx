@@ -5,9 +5,11 @@ import type { listedSessionSchema } from '#contract/person.ts';
 import styles from '#console/sessions/session-list.module.css';
 import { Text } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
-import { Badge } from '#ui/badge.tsx';
+import { Badge, type Tone } from '#ui/badge.tsx';
 
 export type ListedSession = z.infer<typeof listedSessionSchema>;
+
+const tones: Readonly<Record<ListedSession['state'], Tone>> = { planned: 'warning', open: 'info', ended: 'neutral' };
 
 export const SessionRow = ({ session }: { session: ListedSession }) => {
   const { id, customer, channel, agent, state, interactions } = session;
@@ -25,15 +27,14 @@ export const SessionRow = ({ session }: { session: ListedSession }) => {
         <Text id="console-sessions.progress" values={interactions} />
       </p>
       <div className={styles['when']}>
-        <Badge tone={state === 'open' ? 'info' : 'neutral'}>
-          <Text id={state === 'open' ? 'console-sessions.state-open' : 'console-sessions.state-ended'} />
+        <Badge tone={tones[state]}>
+          <Text id={`console-sessions.state-${state}`} />
         </Badge>
         <p className={styles['muted']}>
-          {session.endedAt === null ? (
-            <Text id="console-sessions.started" values={{ when: format.dateTime(session.startedAt) }} />
-          ) : (
-            <Text id="console-sessions.ended" values={{ when: format.dateTime(session.endedAt) }} />
-          )}
+          <Text
+            id={`console-sessions.since-${state}`}
+            values={{ when: format.dateTime(session.endedAt ?? session.startedAt) }}
+          />
         </p>
         <p className={styles['muted']}>{agent?.name ?? <Text id="console-sessions.agent-none" />}</p>
       </div>
