@@ -46,6 +46,15 @@ import { addPersonRoute, changePersonRoute, createPasswordLinkRoute, listPeopleR
 import { setPasswordRoute, signInRoute } from '#backend/people/sign-in.ts';
 import { listTeamsRoute, saveTeamRoute } from '#backend/people/teams.ts';
 import { decideSandboxCheckoutRoute, getSandboxCheckoutRoute } from '#backend/payments/sandbox-routes.ts';
+import {
+  changeSystemSettingsRoute,
+  changeTeamSettingsRoute,
+  getSessionPreferencesRoute,
+  getSystemPreferencesRoute,
+  getTeamPreferencesRoute,
+  readSystemSettingsLogRoute,
+  readTeamSettingsLogRoute,
+} from '#backend/settings/preferences.ts';
 import { addApiKeyRoute, listApiKeysRoute, revokeApiKeyRoute } from '#backend/systems/api-keys.ts';
 import {
   addWebhookRoute,
@@ -119,6 +128,13 @@ export const routes: readonly Route[] = [
   setPresenceRoute,
   saveSystemSettingsRoute,
   saveTeamSettingsRoute,
+  getSystemPreferencesRoute,
+  getTeamPreferencesRoute,
+  changeSystemSettingsRoute,
+  changeTeamSettingsRoute,
+  readSystemSettingsLogRoute,
+  readTeamSettingsLogRoute,
+  getSessionPreferencesRoute,
   listApiKeysRoute,
   addApiKeyRoute,
   revokeApiKeyRoute,

@@ -14,6 +14,8 @@ const officeErrorStatus = {
   'message-under-way': 409,
   /** The message was delivered, or is not waiting any more, so that it cannot be retried or cancelled. */
   'message-settled': 409,
+  /** Somebody else changed it since; `fields` names each setting. */
+  'settings-changed': 409,
 } as const;
 
 export const errorStatus = { ...roomErrorStatus, ...officeErrorStatus } as const;

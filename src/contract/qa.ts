@@ -7,12 +7,12 @@ import * as z from 'zod/mini';
 import { agentActivitySchema, entrySchema } from '#contract/entry.ts';
 import { agentIdSchema, interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { interactionKinds, interactionStatuses } from '#contract/interaction.ts';
-import { originSchema } from '#contract/policy.ts';
 import { sessionStateSchema } from '#contract/person.ts';
+import { explainedSettingSchema } from '#contract/preferences.ts';
 import { roleSchema } from '#contract/rights.ts';
 import { instantSchema } from '#contract/scalars.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
-import { settingNames, settingsLevelSchema } from '#contract/settings.ts';
+import { settingsLevelSchema } from '#contract/settings.ts';
 
 /** Note: loose, because QA is to see everything that is stored; only what somebody relies on is named. */
 const storedSessionSchema = z.looseObject({
@@ -55,12 +55,6 @@ const sentMessageSchema = z.object({
     tries: z.int(),
     reason: z.nullable(z.string()),
   }),
-});
-
-const explainedSettingSchema = z.object({
-  name: z.enum(settingNames),
-  /** What every level says, narrowest first, the default last. The first is in force. */
-  candidates: z.array(z.object({ origin: originSchema, value: z.unknown() })).check(z.minLength(1)),
 });
 
 export const qaPeopleSchema = z.object({

@@ -21,8 +21,7 @@ export function watchWrites() {
     store: {
       ...store,
       commitSession: note('commitSession', store.commitSession),
-      saveSystemSettings: note('saveSystemSettings', store.saveSystemSettings),
-      saveTeamSettings: note('saveTeamSettings', store.saveTeamSettings),
+      settings: { ...store.settings, commit: note('commitSettings', store.settings.commit) },
       savePresence: note('savePresence', store.savePresence),
       people: {
         ...store.people,
@@ -53,8 +52,8 @@ export async function readWholeStore({ store, blobs }: Pick<BackendDeps, 'store'
     session: await store.loadSession(session),
     log: await store.readLog(session, 0, 10_000),
     outbox: await store.listOutbox(),
-    system: await store.loadSystemSettings(testTeam),
-    team: await store.loadTeamSettings(testTeam),
+    system: await store.settings.load({ level: 'system', team: testTeam }),
+    team: await store.settings.load({ level: 'team', team: testTeam }),
     directory: await store.people.loadDirectory(),
     keys: await store.systems.listKeys(),
     webhooks: await store.systems.listWebhooks(),

@@ -21,6 +21,7 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   'last-administrator': 'There has to be an administrator.',
   'message-under-way': 'The message is being sent at this moment.',
   'message-settled': 'Nothing can be done about the message any more.',
+  'settings-changed': 'Somebody else changed it meanwhile.',
   'not-allowed': 'This is not allowed.',
   'channel-not-allowed': 'This way of sending messages may not be used.',
   'too-soon': 'This was done a moment ago.',

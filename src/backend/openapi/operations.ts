@@ -17,6 +17,10 @@ export type OperationNotes = {
 
 const tus = { sends: ['Tus-Resumable'], success: { status: 204, headers: ['Tus-Resumable'] } } as const;
 
+const changingSettings =
+  'All of the changes or none. `from` is what the writer saw: a setting that has another value by now is refused with 409 and named in ' +
+  '`fields`; other settings may have changed meanwhile. `null` inherits. Asked again, it does no harm.';
+
 export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   getApiDescription: { summary: 'This description' },
 
@@ -171,6 +175,13 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   setPresence: { summary: 'Says whether the agent is there' },
   saveSystemSettings: { summary: 'Sets what holds for every team, all of it at once' },
   saveTeamSettings: { summary: 'Sets what holds for one team, all of it at once' },
+  getSystemPreferences: { summary: 'What holds for every team, and where it comes from' },
+  getTeamPreferences: { summary: 'What holds for one team, and where it comes from' },
+  changeSystemSettings: { summary: 'Changes single settings of the system', description: changingSettings },
+  changeTeamSettings: { summary: 'Changes single settings of a team', description: changingSettings },
+  readSystemSettingsLog: { summary: 'Who changed what for every team, newest first, page by page' },
+  readTeamSettingsLog: { summary: 'Who changed what for one team, newest first, page by page' },
+  getSessionPreferences: { summary: 'What applies to a session, and why' },
 
   listApiKeys: { summary: 'The API keys of the systems of the business' },
   addApiKey: {

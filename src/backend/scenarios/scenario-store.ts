@@ -3,6 +3,7 @@
  * scenario's settings reach another, and a system's "on" has a link that shows it. Whoever else works here shares the one system level.
  */
 import { type AgentId, agentIdSchema, type TeamId, teamIdSchema } from '#contract/ids.ts';
+import type { SettingsPlace } from '#backend/store/settings-store.ts';
 import type { Store } from '#backend/store/store.ts';
 
 /** An agent of whom nobody can say whether they are there: looking it up fails. */
@@ -16,19 +17,18 @@ export const scenarioTeam = (name: string): TeamId => teamIdSchema.parse(scenari
 /** The second team of a scenario's business. */
 export const otherTeamOf = (team: TeamId): TeamId => teamIdSchema.parse(team + otherSuffix);
 
-/** Where a scenario's system level is kept, among the settings of teams, under a name that no team has. Null: it has none of its own. */
-const systemOf = (team: TeamId): TeamId | null =>
-  team.startsWith(scenarioPrefix) ? teamIdSchema.parse(`system_${team.replace(otherSuffix, '')}`) : null;
+/** Where a scenario's system level is kept, among the settings of teams, under a name that no team has. Others keep theirs where it belongs. */
+const toOwnPlace = (place: SettingsPlace): SettingsPlace =>
+  place.level === 'system' && place.team.startsWith(scenarioPrefix)
+    ? { level: 'team', team: teamIdSchema.parse(`system_${place.team.replace(otherSuffix, '')}`) }
+    : place;
 
 export const createScenarioStore = (store: Store): Store => ({
   ...store,
-  loadSystemSettings: (team) => {
-    const system = systemOf(team);
-    return system === null ? store.loadSystemSettings(team) : store.loadTeamSettings(system);
-  },
-  saveSystemSettings: (settings, team) => {
-    const system = systemOf(team);
-    return system === null ? store.saveSystemSettings(settings, team) : store.saveTeamSettings(system, settings);
+  settings: {
+    load: (place) => store.settings.load(toOwnPlace(place)),
+    commit: (commit) => store.settings.commit({ ...commit, place: toOwnPlace(commit.place) }),
+    readLog: (place, before, limit) => store.settings.readLog(toOwnPlace(place), before, limit),
   },
   loadPresence: (agent) =>
     agent === unreachableAgent

@@ -1,5 +1,12 @@
 /** Settings as they were stored, perhaps by another build: what no longer parses is inherited, the rest stays in force. */
 import { settingsLevelSchema, type SettingsLevel } from '#contract/settings.ts';
+import type { BackendDeps } from '#backend/deps.ts';
+import type { SettingsPlace, StoredSettings } from '#backend/store/settings-store.ts';
+
+export async function loadLevel({ store }: Pick<BackendDeps, 'store'>, place: SettingsPlace): Promise<StoredSettings> {
+  const { settings, version } = await store.settings.load(place);
+  return { settings: readStoredSettings(settings), version };
+}
 
 /** Never throws: a setting that nobody can read any more must not keep every customer of a team out. */
 export function readStoredSettings(stored: unknown): SettingsLevel {

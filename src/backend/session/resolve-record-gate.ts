@@ -5,21 +5,17 @@ import type { Policy } from '#contract/policy.ts';
 import type { SettingsLevels } from '#contract/settings.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
-import { readStoredSettings } from '#backend/session/read-settings.ts';
+import { loadLevel, readStoredSettings } from '#backend/session/read-settings.ts';
 import type { SessionRecord, StoredLink, StoredParticipant } from '#backend/session/session-record.ts';
 
 type Levelled = Pick<SessionRecord, 'team' | 'settings'>;
 
-export async function loadLevels({ store }: Pick<BackendDeps, 'store'>, record: Levelled): Promise<SettingsLevels> {
+export async function loadLevels(deps: Pick<BackendDeps, 'store'>, record: Levelled): Promise<SettingsLevels> {
   const [system, team] = await Promise.all([
-    store.loadSystemSettings(record.team),
-    store.loadTeamSettings(record.team),
+    loadLevel(deps, { level: 'system', team: record.team }),
+    loadLevel(deps, { level: 'team', team: record.team }),
   ]);
-  return {
-    system: readStoredSettings(system),
-    team: readStoredSettings(team),
-    session: readStoredSettings(record.settings),
-  };
+  return { system: system.settings, team: team.settings, session: readStoredSettings(record.settings) };
 }
 
 export const resolveRecordPolicy = async (deps: Pick<BackendDeps, 'store'>, record: Levelled): Promise<Policy> =>

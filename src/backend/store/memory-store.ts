@@ -1,6 +1,5 @@
 /** The store in memory: for tests, and for browsers that let a page store nothing. Copies on the way in and out. */
-import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
-import type { SettingsLevel } from '#contract/settings.ts';
+import type { AgentId, SessionId } from '#contract/ids.ts';
 import { countOutbox } from '#backend/messages/count-outbox.ts';
 import { beginTry, dueMessages, dueSessions, dueTime, settleMessageTry, toStored } from '#backend/messages/delivery.ts';
 import { queryMessages } from '#backend/messages/message-query.ts';
@@ -10,6 +9,7 @@ import { querySessions } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import { createAttendance } from '#backend/store/attendance.ts';
 import { createMemoryPeople } from '#backend/store/memory-people.ts';
+import { createMemorySettings } from '#backend/store/memory-settings.ts';
 import { createMemorySystems } from '#backend/store/memory-systems.ts';
 import { assertOnlyOpen, toOpenQuery } from '#backend/store/only-open.ts';
 import { takeDue } from '#backend/store/take-due.ts';
@@ -22,10 +22,8 @@ export function createMemoryStore(): Store {
   const logs = new Map<SessionId, LogEntry[]>();
   const outbox: StoredMessage[] = [];
   const wakeTimes = new Map<SessionId, number>();
-  const teams = new Map<TeamId, SettingsLevel>();
   const presences = new Map<AgentId, AgentPresence>();
   const systems = createMemorySystems();
-  let system: SettingsLevel = {};
   const sessionWatchers = createWatchers<SessionId>();
   const attendance = createAttendance();
   const presenceWatchers = createWatchers<'all', AgentId>();
@@ -93,20 +91,13 @@ export function createMemoryStore(): Store {
       for (const [id] of due) wakeTimes.set(id, now + lease);
       return due.map(([id]) => id);
     },
-    loadSystemSettings: async () => structuredClone(system),
-    async saveSystemSettings(settings) {
-      system = structuredClone(settings);
-    },
-    loadTeamSettings: async (team) => structuredClone(teams.get(team) ?? {}),
-    async saveTeamSettings(team, settings) {
-      teams.set(team, structuredClone(settings));
-    },
     loadPresence: async (agent) => structuredClone(presences.get(agent)),
     async savePresence(agent, presence) {
       presences.set(agent, structuredClone(presence));
       presenceWatchers.notify('all', agent);
     },
     watchPresence: (onChange) => presenceWatchers.watch('all', onChange),
+    settings: createMemorySettings(),
     people: createMemoryPeople(),
     systems,
   };

@@ -2,8 +2,7 @@
  * The storage port, in domain words. One shared suite (`tests/backend/store/store-suite.ts`) holds for every adapter:
  * a commit is all or nothing, guarded by the session's version; what it wrote is read back by whoever asks next.
  */
-import type { AgentId, ParticipantId, SessionId, TeamId } from '#contract/ids.ts';
-import type { SettingsLevel } from '#contract/settings.ts';
+import type { AgentId, ParticipantId, SessionId } from '#contract/ids.ts';
 import type { OutboxCount } from '#backend/messages/count-outbox.ts';
 import type { Claim, Outcome } from '#backend/messages/delivery.ts';
 import type { MessageQuery } from '#backend/messages/message-query.ts';
@@ -12,6 +11,7 @@ import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionQuery } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { PeopleStore } from '#backend/store/people-store.ts';
+import type { SettingsStore } from '#backend/store/settings-store.ts';
 import type { SystemsStore } from '#backend/store/systems-store.ts';
 import type { StoredDelivery } from '#backend/systems/webhook-record.ts';
 
@@ -83,15 +83,10 @@ export type Store = {
   settleMessage: (id: string, tries: number, outcome: Outcome) => Promise<void>;
   /** Sessions that want to be woken, for the caller alone until the lease runs out; a commit sets the next time. */
   claimSessions: (claim: Claim) => Promise<SessionId[]>;
-  /** Of the system above this team. A deployment has one, so adapters keep one, whatever the team. */
-  loadSystemSettings: (team: TeamId) => Promise<SettingsLevel>;
-  saveSystemSettings: (settings: SettingsLevel, team: TeamId) => Promise<void>;
-  /** Empty (everything inherits) for a team that was never set up. */
-  loadTeamSettings: (team: TeamId) => Promise<SettingsLevel>;
-  saveTeamSettings: (team: TeamId, settings: SettingsLevel) => Promise<void>;
   loadPresence: (agent: AgentId) => Promise<AgentPresence | undefined>;
   savePresence: (agent: AgentId, presence: AgentPresence) => Promise<void>;
   watchPresence: (onChange: (agent: AgentId) => void) => () => void;
+  settings: SettingsStore;
   people: PeopleStore;
   systems: SystemsStore;
 };

@@ -18,6 +18,7 @@ const words: OwnWords = {
   'last-administrator': 'console.failure.last-administrator',
   'message-under-way': 'console.failure.message-under-way',
   'message-settled': 'console.failure.message-settled',
+  'settings-changed': 'console.failure.settings-changed',
   'not-allowed': 'console.failure.not-allowed',
   'not-found': 'console.failure.not-found',
   'session-ended': 'console.failure.session-ended',

@@ -10,6 +10,7 @@ import * as message from '#contract/endpoints/message.ts';
 import * as outbox from '#contract/endpoints/outbox.ts';
 import * as payment from '#contract/endpoints/payment.ts';
 import * as people from '#contract/endpoints/people.ts';
+import * as settings from '#contract/endpoints/settings.ts';
 import * as workflow from '#contract/endpoints/workflow.ts';
 
 export const allEndpoints = {
@@ -24,6 +25,7 @@ export const allEndpoints = {
   ...outbox,
   ...payment,
   ...people,
+  ...settings,
   ...workflow,
 } as const;
 

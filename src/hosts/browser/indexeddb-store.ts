@@ -9,12 +9,11 @@ import { assertOnlyOpen, toOpenQuery } from '#backend/store/only-open.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import { createIndexedDbClaims } from '#hosts/browser/indexeddb-claims.ts';
 import { createIndexedDbPeople } from '#hosts/browser/indexeddb-people.ts';
+import { createIndexedDbSettings } from '#hosts/browser/indexeddb-settings.ts';
 import { createIndexedDbSystems } from '#hosts/browser/indexeddb-systems.ts';
 import type { Database } from '#hosts/browser/open-database.ts';
 import { createTabAttendance } from '#hosts/browser/tab-attendance.ts';
 import type { TabChannel } from '#hosts/browser/tab-channel.ts';
-
-const systemKey = 'system';
 
 export function createIndexedDbStore(database: Database, channel: TabChannel): Store {
   const sessionWatchers = createWatchers<SessionId>();
@@ -52,16 +51,6 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
     },
     countOutbox: async () => countOutbox(await database.getAll('outbox')),
     ...createIndexedDbClaims(database, tell),
-    loadSystemSettings: async () => (await database.get('settings', systemKey)) ?? {},
-    async saveSystemSettings(settings) {
-      await database.put('settings', settings, systemKey);
-      channel.tell({ kind: 'settings' });
-    },
-    loadTeamSettings: async (team) => (await database.get('settings', `team:${team}`)) ?? {},
-    async saveTeamSettings(team, settings) {
-      await database.put('settings', settings, `team:${team}`);
-      channel.tell({ kind: 'settings' });
-    },
     loadPresence: (agent) => database.get('presence', agent),
     async savePresence(agent, presence) {
       await database.put('presence', presence, agent);
@@ -69,6 +58,7 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
       channel.tell({ kind: 'presence', agent });
     },
     watchPresence: (onChange) => presenceWatchers.watch('all', onChange),
+    settings: createIndexedDbSettings(database, channel),
     people: createIndexedDbPeople(database),
     systems: createIndexedDbSystems(database),
   };

@@ -5,13 +5,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
-import type { SettingsLevel } from '#contract/settings.ts';
 import type { SignInTries } from '#domain/sign-in-tries.ts';
 import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { PersonRecord, SignInRecord, TeamRecord } from '#backend/people/person-record.ts';
 import type { BuiltScenario } from '#backend/scenarios/scenario-stage.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
+import type { SettingsLogRecord, StoredSettings } from '#backend/store/settings-store.ts';
 import type { AgentPresence } from '#backend/store/store.ts';
 import type { KeyRecord } from '#backend/systems/key-record.ts';
 import type { StoredDelivery, WebhookRecord } from '#backend/systems/webhook-record.ts';
@@ -28,7 +28,9 @@ type Schema = DBSchema & {
   /** When a session wants to be woken. */
   wakes: { key: SessionId; value: { at: number }; indexes: { due: number } };
   /** `system` or `team:ID`. */
-  settings: { key: string; value: SettingsLevel };
+  settings: { key: string; value: StoredSettings };
+  /** [level, version]. */
+  settingsLog: { key: [string, number]; value: SettingsLogRecord };
   presence: { key: AgentId; value: AgentPresence };
   /** `version`. */
   directory: { key: string; value: number };
@@ -53,7 +55,7 @@ type Schema = DBSchema & {
 export type Database = IDBPDatabase<Schema>;
 
 /** Goes up with the shape of anything in here. What an older build kept is let go: scenarios are built anew in no time. */
-const shape = 6;
+const shape = 7;
 
 /** Rejects where storage is blocked. */
 // Note: async, because there even naming IndexedDB throws.
@@ -70,6 +72,7 @@ export const openDatabase = async (name = 'session-room'): Promise<Database> =>
       outbox.createIndex('due', 'delivery.nextTryAt');
       database.createObjectStore('wakes').createIndex('due', 'at');
       database.createObjectStore('settings');
+      database.createObjectStore('settingsLog');
       database.createObjectStore('presence');
       database.createObjectStore('directory');
       database.createObjectStore('people').createIndex('email', 'email', { unique: true });

@@ -6,7 +6,7 @@ import type { Endpoint } from '#contract/endpoints/define-endpoint.ts';
 import type { Action } from '#contract/rights.ts';
 import { toRequest, toSent } from '#tests/backend/http/hostile/mutate-request.ts';
 import { startWorld, type World } from '#tests/backend/http/hostile/start-world.ts';
-import { base, type Targets } from '#tests/backend/http/hostile/target.ts';
+import { base, type Target, type Targets } from '#tests/backend/http/hostile/target.ts';
 import { listTargets } from '#tests/backend/http/hostile/targets.ts';
 import { readCode } from '#tests/support/start-session.ts';
 import { credentialOf, type TestPerson, testPersonNames } from '#tests/support/test-people.ts';
@@ -62,24 +62,19 @@ const listRefusals = ({ path }: Pick<Endpoint, 'path'>) =>
 
 let world: World;
 let targets: Targets;
+/** What reads are about. */
+let ours: Omit<Target, 'credential'>;
 beforeAll(async () => {
   world = await startWorld();
   const { own, document, office } = world;
-  const ofSession = { ...base, credential: null, params: { sessionId: own.sessionId, fileId: document } };
-  const ofWebhook = { ...base, credential: null, params: { webhookId: office.webhook.id } };
-  const ofTeam = { ...base, credential: null, params: { teamId: 'team-1' } };
-  const reads = {
-    getStartTerms: ofTeam,
-    readSessionResults: ofSession,
-    getAgentFile: ofSession,
-    listWebhookDeliveries: ofWebhook,
-  };
-  targets = { ...(await listTargets(world)), ...reads };
+  const webhookId = office.webhook.id;
+  ours = { ...base, params: { sessionId: own.sessionId, fileId: document, teamId: 'team-1', webhookId } };
+  targets = await listTargets(world);
 });
 
 describe.each(lines)('$name', ({ name, line }) => {
   const ask = (credential: string | null) => {
-    const target = { ...(targets[name] ?? base), credential };
+    const target = { ...(targets[name] ?? ours), credential };
     return world.backend(toRequest(toSent(line, target, 'as it should be')));
   };
   const strangers = testPersonNames.filter((person) => !listAdmitted(line).includes(person));

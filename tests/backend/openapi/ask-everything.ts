@@ -27,6 +27,7 @@ import { part } from '#backend/scenarios/sample-interactions.ts';
 import { createSampleLogo } from '#backend/scenarios/sample-logo.ts';
 import { askAboutPeople } from '#tests/backend/openapi/ask-about-people.ts';
 import { askAboutOutbox } from '#tests/backend/openapi/ask-about-outbox.ts';
+import { askAboutSettings } from '#tests/backend/openapi/ask-about-settings.ts';
 import { askAboutSystems } from '#tests/backend/openapi/ask-about-systems.ts';
 import type { CheckedBackend } from '#tests/backend/openapi/checked-backend.ts';
 import { agentCredential, testTeam } from '#tests/support/create-test-backend.ts';
@@ -79,6 +80,7 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   await readWhatCame(backend, sessionId);
   await startWhatWasPlanned(world);
   await askAboutPeople(world);
+  await askAboutSettings(world, sessionId);
   await askAboutSystems(world);
   await askAboutOutbox(world, sessionId);
   await agent.endSession(sessionId);

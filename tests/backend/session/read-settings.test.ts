@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { getEntry } from '#contract/endpoints/entry.ts';
 import { settingsLevelSchema } from '#contract/settings.ts';
 import { readStoredSettings } from '#backend/session/read-settings.ts';
+import type { SettingsPlace } from '#backend/store/settings-store.ts';
 import { startTestSession } from '#tests/support/start-session.ts';
 
 test('A setting that cannot be read any more is inherited, the others stay', () => {
@@ -31,9 +32,9 @@ test('Whatever was stored, it reads as settings', () => {
 
 test('A customer comes in although nobody can read the team’s settings', async () => {
   const { customer, deps } = await startTestSession({ settings: { autoOpen: true } });
-  Object.assign(deps.store, {
-    loadSystemSettings: () => Promise.resolve('lost'),
-    loadTeamSettings: () => Promise.resolve({ autoOpen: 'no', chat: false, branding: { primaryColor: 'red' } }),
+  const team = { autoOpen: 'no', chat: false, branding: { primaryColor: 'red' } };
+  Object.assign(deps.store.settings, {
+    load: ({ level }: SettingsPlace) => Promise.resolve({ settings: level === 'team' ? team : 'lost', version: 1 }),
   });
   const response = await customer(getEntry);
   const entry = getEntry.output.parse(await response.json());

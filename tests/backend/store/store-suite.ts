@@ -300,17 +300,6 @@ export function describeStore(name: string, open: () => Promise<StoreHands>): vo
       await expect(find('email', '%')).resolves.toEqual([]);
     });
 
-    test('settings that were never saved inherit everything; saved ones come back', async () => {
-      await expect(store.loadSystemSettings(team)).resolves.toEqual({});
-      await expect(store.loadTeamSettings(team)).resolves.toEqual({});
-      await store.saveSystemSettings({ autoOpen: true }, team);
-      await store.saveTeamSettings(team, { autoOpen: false });
-      await store.saveTeamSettings(team, { chat: false });
-
-      await expect(other.loadSystemSettings(team)).resolves.toEqual({ autoOpen: true });
-      await expect(other.loadTeamSettings(team)).resolves.toEqual({ chat: false });
-    });
-
     test("an agent's presence is unknown until told, then the latest", async () => {
       await expect(store.loadPresence(agent)).resolves.toBeUndefined();
       await store.savePresence(agent, { connected: true, changedAt: 1 });

@@ -59,7 +59,13 @@ const asOneBusiness = (deps: BackendDeps): BackendDeps => ({
   ...deps,
   store: {
     ...deps.store,
-    saveSystemSettings: () => Promise.reject(new Error('Failed to set the system: this host is one business.')),
+    settings: {
+      ...deps.store.settings,
+      commit: (commit) =>
+        commit.place.level === 'system'
+          ? Promise.reject(new Error('Failed to set the system: this host is one business.'))
+          : deps.store.settings.commit(commit),
+    },
   },
 });
 

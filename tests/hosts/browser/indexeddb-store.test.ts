@@ -6,8 +6,9 @@ import { createIndexedDbStore } from '#hosts/browser/indexeddb-store.ts';
 import { type Database, emptyDatabase, openDatabase } from '#hosts/browser/open-database.ts';
 import { createTabChannel, type TabChannel } from '#hosts/browser/tab-channel.ts';
 import { describeBlobs } from '#tests/backend/store/blobs-suite.ts';
-import { agent, buildCommit, buildMessage, sessionId, team } from '#tests/backend/store/build-record.ts';
+import { agent, buildCommit, buildMessage, sessionId } from '#tests/backend/store/build-record.ts';
 import { describePeople } from '#tests/backend/store/people-suite.ts';
+import { buildSettingsCommit, describeSettings } from '#tests/backend/store/settings-suite.ts';
 import { describeStore } from '#tests/backend/store/store-suite.ts';
 import { describeSystems } from '#tests/backend/store/systems-suite.ts';
 import { installIndexedDb } from '#tests/support/fake-indexeddb.ts';
@@ -35,6 +36,7 @@ const hands = async () => {
 
 describeStore('IndexedDB', hands);
 describePeople('IndexedDB', hands);
+describeSettings('IndexedDB', hands);
 describeSystems('IndexedDB', hands);
 
 describeBlobs('IndexedDB', async () => createIndexedDbBlobs((await openTab(crypto.randomUUID())).database));
@@ -43,7 +45,7 @@ test('An emptied database holds nothing of anybody, and goes on working', async 
   const { database, store } = await openTab(crypto.randomUUID());
   const blobs = createIndexedDbBlobs(database);
   await store.commitSession(buildCommit(1, { outbox: [buildMessage('invitation')] }));
-  await store.saveTeamSettings(team, { autoOpen: true });
+  await store.settings.commit(buildSettingsCommit(1));
   await store.savePresence(agent, { connected: true, changedAt: 1 });
   await blobs.put('file/1', new Uint8Array([1]));
 

@@ -8,6 +8,7 @@ import { openFolderBlobs } from '#hosts/node/blobs/folder-blobs.ts';
 import { describeBlobs } from '#tests/backend/store/blobs-suite.ts';
 import { buildCommit, buildEntry, buildMessage, buildRecord, sessionId } from '#tests/backend/store/build-record.ts';
 import { describePeople } from '#tests/backend/store/people-suite.ts';
+import { describeSettings } from '#tests/backend/store/settings-suite.ts';
 import { describeStore } from '#tests/backend/store/store-suite.ts';
 import { describeSystems } from '#tests/backend/store/systems-suite.ts';
 import { makeTemporaryFolder } from '#tests/support/make-temporary-folder.ts';
@@ -37,6 +38,7 @@ const hands = () => {
 
 describeStore('SQLite', hands);
 describePeople('SQLite', hands);
+describeSettings('SQLite', hands);
 describeSystems('SQLite', hands);
 
 describeBlobs('folder', () => openFolderBlobs(makeFolder(), { createId: () => crypto.randomUUID() }));

@@ -4,8 +4,6 @@
  */
 import type { Insertable, Transaction } from 'kysely';
 
-import type { TeamId } from '#contract/ids.ts';
-import type { SettingsLevel } from '#contract/settings.ts';
 import { emptyOutbox } from '#backend/messages/count-outbox.ts';
 import { toStored } from '#backend/messages/delivery.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
@@ -17,24 +15,12 @@ import { listSessions, toSessionColumns } from '#hosts/node/sql/list-sessions.ts
 import type { SqlDatabase } from '#hosts/node/sql/news.ts';
 import { createSqlPeople } from '#hosts/node/sql/sql-people.ts';
 import { createSqlKeys } from '#hosts/node/sql/sql-keys.ts';
+import { createSqlSettings } from '#hosts/node/sql/sql-settings.ts';
 import { createSqlWebhooks, toDeliveryRow } from '#hosts/node/sql/sql-webhooks.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
-const systemLevel = 'system';
-const teamLevel = (team: TeamId) => `team:${team}`;
-
 export function createSqlStore(database: SqlDatabase): Store {
   const { db, commit, watchSession, watchPresence, attend, isThere } = database;
-  const loadSettings = async (level: string): Promise<SettingsLevel> => {
-    const row = await db.selectFrom('settings').select('settings').where('level', '=', level).executeTakeFirst();
-    return row?.settings ?? {};
-  };
-  const saveSettings = async (level: string, value: SettingsLevel) => {
-    const settings = JSON.stringify(value);
-    const insert = db.insertInto('settings').values({ level, settings });
-    await insert.onConflict((known) => known.column('level').doUpdateSet({ settings })).execute();
-  };
-
   return {
     async loadSession(id) {
       const row = await db.selectFrom('sessions').select('record').where('id', '=', id).executeTakeFirst();
@@ -71,10 +57,6 @@ export function createSqlStore(database: SqlDatabase): Store {
       return { ...emptyOutbox, ...Object.fromEntries(rows.map(({ state, messages }) => [state, Number(messages)])) };
     },
     ...createSqlClaims(database),
-    loadSystemSettings: () => loadSettings(systemLevel),
-    saveSystemSettings: (settings) => saveSettings(systemLevel, settings),
-    loadTeamSettings: (team) => loadSettings(teamLevel(team)),
-    saveTeamSettings: (team, settings) => saveSettings(teamLevel(team), settings),
     async loadPresence(agent) {
       const row = await db.selectFrom('presences').select('presence').where('agent', '=', agent).executeTakeFirst();
       return row?.presence;
@@ -86,6 +68,7 @@ export function createSqlStore(database: SqlDatabase): Store {
         await insert.onConflict((known) => known.column('agent').doUpdateSet({ presence })).execute();
       }),
     watchPresence,
+    settings: createSqlSettings(db),
     people: createSqlPeople(db),
     systems: { ...createSqlKeys(db), ...createSqlWebhooks(database) },
   };

@@ -8,6 +8,7 @@ import type { Delivery, OutboxMessage } from '#backend/messages/outbox-message.t
 import type { PersonRecord, SignInRecord, TeamRecord } from '#backend/people/person-record.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
+import type { SettingsLogRecord } from '#backend/store/settings-store.ts';
 import type { AgentPresence } from '#backend/store/store.ts';
 import type { KeyRecord } from '#backend/systems/key-record.ts';
 import type { WebhookRecord } from '#backend/systems/webhook-record.ts';
@@ -44,7 +45,8 @@ export type Tables = {
     created_at: ColumnType<number, never, never>;
     due_at: number | null;
   };
-  settings: { level: string; settings: Json<SettingsLevel> };
+  settings: { level: string; version: number; settings: Json<SettingsLevel> };
+  settings_log: { level: string; version: number; entry: Json<SettingsLogRecord> };
   /** One row: the version of people and teams together. */
   directory: { id: 1; version: number };
   people: { id: AgentId; email: string; person: Json<PersonRecord> };

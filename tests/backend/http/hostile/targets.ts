@@ -4,6 +4,7 @@ import { listAgentTargets } from '#tests/backend/http/hostile/agent-targets.ts';
 import { listCustomerTargets } from '#tests/backend/http/hostile/customer-targets.ts';
 import { listOutboxTargets } from '#tests/backend/http/hostile/outbox-targets.ts';
 import { listPeopleTargets } from '#tests/backend/http/hostile/people-targets.ts';
+import { listSettingsTargets } from '#tests/backend/http/hostile/settings-targets.ts';
 import { listSystemsTargets } from '#tests/backend/http/hostile/systems-targets.ts';
 import type { World } from '#tests/backend/http/hostile/start-world.ts';
 import type { Targets } from '#tests/backend/http/hostile/target.ts';
@@ -16,5 +17,6 @@ export const listTargets = async (world: World): Promise<Targets> => ({
   ...(await listCustomerTargets(world)),
   ...(await listOutboxTargets(world)),
   ...listPeopleTargets(world),
+  ...listSettingsTargets(world),
   ...listSystemsTargets(world),
 });

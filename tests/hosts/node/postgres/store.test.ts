@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 
 import { openPostgres, type Postgres } from '#hosts/node/postgres/open-postgres.ts';
 import { describePeople } from '#tests/backend/store/people-suite.ts';
+import { describeSettings } from '#tests/backend/store/settings-suite.ts';
 import { describeStore } from '#tests/backend/store/store-suite.ts';
 import { describeSystems } from '#tests/backend/store/systems-suite.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/postgres/open-test-database.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((one) => one.close()));
   await database.query(
-    'truncate sessions, links, log_entries, outbox, settings, presences, attendances, people, teams, sign_ins, sign_in_tries, api_keys, webhooks, webhook_deliveries, starting_agents',
+    'truncate sessions, links, log_entries, outbox, settings, settings_log, presences, attendances, people, teams, sign_ins, sign_in_tries, api_keys, webhooks, webhook_deliveries, starting_agents',
   );
   await database.query('update directory set version = 0');
 });
@@ -37,4 +38,5 @@ const hands = async () => {
 
 describeStore('PostgreSQL', hands);
 describePeople('PostgreSQL', hands);
+describeSettings('PostgreSQL', hands);
 describeSystems('PostgreSQL', hands);

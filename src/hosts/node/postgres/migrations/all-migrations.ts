@@ -6,6 +6,7 @@ import { apiKeysMigration } from '#hosts/node/postgres/migrations/004-api-keys.t
 import { webhooksMigration } from '#hosts/node/postgres/migrations/005-webhooks.ts';
 import { contactsMigration } from '#hosts/node/postgres/migrations/006-contacts.ts';
 import { outboxListMigration } from '#hosts/node/postgres/migrations/007-outbox-list.ts';
+import { settingsLogMigration } from '#hosts/node/postgres/migrations/008-settings-log.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
@@ -15,4 +16,5 @@ export const allMigrations: readonly string[] = [
   webhooksMigration,
   contactsMigration,
   outboxListMigration,
+  settingsLogMigration,
 ];

@@ -7,6 +7,7 @@ import { apiKeysMigration } from '#hosts/node/sqlite/migrations/005-api-keys.ts'
 import { webhooksMigration } from '#hosts/node/sqlite/migrations/006-webhooks.ts';
 import { contactsMigration } from '#hosts/node/sqlite/migrations/007-contacts.ts';
 import { outboxListMigration } from '#hosts/node/sqlite/migrations/008-outbox-list.ts';
+import { settingsLogMigration } from '#hosts/node/sqlite/migrations/009-settings-log.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
@@ -17,4 +18,5 @@ export const allMigrations: readonly string[] = [
   webhooksMigration,
   contactsMigration,
   outboxListMigration,
+  settingsLogMigration,
 ];
