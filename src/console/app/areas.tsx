@@ -1,6 +1,7 @@
 /** The parts of the console: where each lies, who finds it in the navigation, and its screen, which is fetched when it is asked for. */
 import type { LucideIcon } from 'lucide-react';
 import KeyRound from 'lucide-react/icons/key-round';
+import Mail from 'lucide-react/icons/mail';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import { type ComponentType, lazy } from 'react';
 
@@ -27,6 +28,13 @@ const areas: readonly Area[] = [
     icon: MessagesSquare,
     action: 'see-sessions',
     Screen: lazy(async () => ({ default: (await import('#console/sessions/sessions-screen.tsx')).SessionsScreen })),
+  },
+  {
+    path: 'outbox',
+    label: 'console.nav-outbox',
+    icon: Mail,
+    action: 'see-sessions',
+    Screen: lazy(async () => ({ default: (await import('#console/outbox/outbox-screen.tsx')).OutboxScreen })),
   },
   {
     path: 'api-access',
