@@ -34,7 +34,7 @@ const onQaOnly = [
   /hostile-files\.spec\.ts$/,
 ];
 /** Its pages and their policy; browsers that share nothing but the host; its disk. */
-const onNodeOnly = /(node-host|two-browsers|full-disk)\.spec\.ts$/;
+const onNodeOnly = /(node-host|two-browsers|full-disk|console-api)\.spec\.ts$/;
 
 /** Would prove the same on QA's other screen; single ones are tagged `@desktop` or `@phone`, and those of one host `@qa` or `@node`. */
 const onDesktopOnly = /(visits|meanwhile|no-side-effect|console-[\w-]+)\.spec\.ts$/;

@@ -23,7 +23,8 @@ const findEndpoint = ({ method, path }: Command): Endpoint | undefined =>
     (line) => line.method === method && line.path.replaceAll(/:[A-Za-z]+/g, '*') === path.replaceAll(/\$[A-Z]+/g, '*'),
   );
 
-const commands = findCommands(readFileSync('docs/api.md', 'utf8'));
+const text = readFileSync('docs/api.md', 'utf8');
+const commands = findCommands(text);
 
 describe('What docs/api.md tells a shell', () => {
   it('is something', () => {
@@ -38,4 +39,10 @@ describe('What docs/api.md tells a shell', () => {
     if (input === null || input === 'bytes') expect(command.json).toBeUndefined();
     else expect(input.safeParse(JSON.parse(command.json ?? '')).error).toBeUndefined();
   });
+});
+
+it('How a receiver knows a delivery is what the example does, word for word', () => {
+  const [, rule = ''] = /```js\n.*?\n\n(.*?)```/s.exec(text) ?? [];
+  expect(rule).toContain('timingSafeEqual');
+  expect(readFileSync('docs/examples/embed/server.js', 'utf8')).toContain(rule);
 });

@@ -88,7 +88,7 @@ const DeliveryRow = ({ webhookId, delivery }: { webhookId: WebhookId; delivery: 
       <div className={styles['what']}>
         <p className={styles['name']}>{what}</p>
         <p className={styles['muted']}>{when}</p>
-        <p className={styles['badges']}>
+        <p className={styles['how']}>
           <Badge tone={tones[state]}>
             <Text id={`console-api-access.delivery-${state}`} />
           </Badge>

@@ -13,7 +13,6 @@ import { useConsole } from '#console/client/console-client.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
-import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -88,13 +87,7 @@ const KeyRow = ({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
         <p className={styles['name']}>
           <bdi>{name}</bdi>
         </p>
-        <p className={styles['badges']}>
-          {scopes.map((scope) => (
-            <Badge key={scope}>
-              <Text id={`console-api-access.scope-${scope}`} />
-            </Badge>
-          ))}
-        </p>
+        <p>{scopes.map((scope) => text(`console-api-access.scope-${scope}`)).join(' · ')}</p>
         <p className={styles['muted']}>
           <Text
             id="console-api-access.key-about"
@@ -114,7 +107,7 @@ const KeyRow = ({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
         </p>
       </div>
       <div>
-        <Button variant="danger" aria-label={text('console-api-access.key-revoke-named', { name })} onClick={onRevoke}>
+        <Button aria-label={text('console-api-access.key-revoke-named', { name })} onClick={onRevoke}>
           <Text id="console-api-access.key-revoke" />
         </Button>
       </div>

@@ -14,7 +14,6 @@ import { useFailureWords } from '#console/client/failure-text.ts';
 import { ConsolePage } from '#console/layout/console-page.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
 import { Text, useText } from '#lib/i18n/text.tsx';
-import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -34,7 +33,7 @@ export const WebhookPage = () => {
 };
 
 const BackLink = () => (
-  <Link to="/api-access">
+  <Link className={styles['link']} to="/api-access">
     <Text id="console-api-access.back" />
   </Link>
 );
@@ -81,7 +80,7 @@ const OneWebhook = ({ webhook }: { webhook: Webhook }) => {
           <Button onClick={() => setOpen('change')}>
             <Text id="console-api-access.webhook-change" />
           </Button>
-          <Button variant="danger" onClick={() => setOpen('remove')}>
+          <Button onClick={() => setOpen('remove')}>
             <Text id="console-api-access.webhook-remove" />
           </Button>
         </>
@@ -95,13 +94,12 @@ const OneWebhook = ({ webhook }: { webhook: Webhook }) => {
           {words(ping.error)}
         </Notice>
       )}
-      <p className={styles['badges']}>
-        {webhook.events.map((kind) => (
-          <Badge key={kind}>
-            <Text id={`console-api-access.event-${kind}`} />
-          </Badge>
-        ))}
-      </p>
+      <section className={styles['section']} aria-label={text('console-api-access.webhook-events')}>
+        <h2>
+          <Text id="console-api-access.webhook-events" />
+        </h2>
+        <p>{webhook.events.map((kind) => text(`console-api-access.event-${kind}`)).join(' · ')}</p>
+      </section>
       <DeliveryList webhookId={webhook.id} />
       {open === 'change' && <ChangeDialog webhook={webhook} onClose={() => setOpen(null)} />}
       {open === 'remove' && <RemoveDialog webhook={webhook} onClose={() => setOpen(null)} />}

@@ -74,7 +74,9 @@ const WebhookList = ({ webhooks }: { webhooks: readonly Webhook[] }) => {
         {webhooks.map(({ id, url, events }) => (
           <li key={id} className={styles['row']}>
             <div className={styles['what']}>
-              <Link to={`/api-access/webhooks/${id}`}>{url}</Link>
+              <Link className={styles['link']} to={`/api-access/webhooks/${id}`}>
+                {url}
+              </Link>
               <p className={styles['muted']}>
                 <Text id="console-api-access.webhook-count" values={{ count: events.length }} />
               </p>
