@@ -2,6 +2,11 @@
 import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
 import { listSessionsRoute } from '#backend/agent/list-sessions.ts';
 import { cancelMessageRoute, listOutboxRoute, retryMessageRoute } from '#backend/agent/outbox.ts';
+import { reengageRoute } from '#backend/agent/reengage.ts';
+import { reportActivityRoute } from '#backend/agent/report-activity.ts';
+import { reopenSessionRoute } from '#backend/agent/reopen-session.ts';
+import { resendInvitationRoute } from '#backend/agent/resend-invitation.ts';
+import { revokeLinksRoute } from '#backend/agent/revoke-links.ts';
 import { getAgentFileRoute, readSessionResultsRoute } from '#backend/agent/session-results.ts';
 import { saveSystemSettingsRoute, saveTeamSettingsRoute, setPresenceRoute } from '#backend/agent/settings.ts';
 import { startPlannedSessionRoute } from '#backend/agent/start-planned-session.ts';
@@ -11,6 +16,7 @@ import {
   acceptInteractionRoute,
   addInteractionRoute,
   endSessionRoute,
+  renameInteractionRoute,
   returnInteractionRoute,
   sendAgentMessageRoute,
   withdrawInteractionRoute,
@@ -125,7 +131,13 @@ export const routes: readonly Route[] = [
   listOutboxRoute,
   retryMessageRoute,
   cancelMessageRoute,
+  renameInteractionRoute,
+  resendInvitationRoute,
+  reengageRoute,
+  revokeLinksRoute,
+  reopenSessionRoute,
   setPresenceRoute,
+  reportActivityRoute,
   saveSystemSettingsRoute,
   saveTeamSettingsRoute,
   getSystemPreferencesRoute,

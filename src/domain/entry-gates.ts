@@ -53,9 +53,8 @@ export type Gate =
 
 export function resolveGate(input: GateInput): Gate {
   const { link, session, policy, now } = input;
-  if (link.revokedAt !== null && link.revokedAt <= now) {
-    return { kind: 'cannot-enter', code: 'link-unknown' };
-  }
+  // Note: whenever that was. A clock that is set back brings no link back.
+  if (link.revokedAt !== null) return { kind: 'cannot-enter', code: 'link-unknown' };
   const access = resolveEndAccess(policy.endAccess, session, now);
   if (access === 'none') return { kind: 'cannot-enter', code: 'session-ended' };
 

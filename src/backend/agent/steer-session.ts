@@ -1,4 +1,4 @@
-/** What an agent does to a session that runs: add, withdraw, return, accept, write, end. */
+/** What an agent does to a session that runs: add, withdraw, return, rename, accept, write, end. */
 import * as z from 'zod/mini';
 
 import {
@@ -9,6 +9,7 @@ import {
   sendAgentMessage,
   withdrawInteraction,
 } from '#contract/endpoints/agent.ts';
+import { renameInteraction } from '#contract/endpoints/engagement.ts';
 import { interactionIdSchema, sessionIdSchema } from '#contract/ids.ts';
 import type { InteractionStatus } from '#contract/interaction.ts';
 import { AppError } from '#backend/app-error.ts';
@@ -66,7 +67,7 @@ export const withdrawInteractionRoute = agentInputRoute(withdrawInteraction, asy
   });
 });
 
-/** What an agent may still withdraw: not what the customer finished, and not what is over. */
+/** What an agent may still withdraw or rename: not what the customer finished, and not what is over. */
 const isPending: Readonly<Record<InteractionStatus, boolean>> = {
   new: true,
   'in-progress': true,
@@ -85,6 +86,18 @@ export const returnInteractionRoute = agentInputRoute(returnInteraction, async (
     next: returnStoredInteraction(interaction, input),
     fact: { kind: 'interaction-returned', interaction: interaction.id, reason: input.reason },
   }));
+});
+
+export const renameInteractionRoute = agentInputRoute(renameInteraction, async (call) => {
+  const { title } = call.input;
+  return steer(call, 'rename', (interaction) => {
+    if (!isPending[interaction.status]) throw new AppError('not-actionable');
+    return {
+      next: { ...interaction, title },
+      fact: { kind: 'interaction-renamed', interaction: interaction.id, title },
+      isAnotherTask: false,
+    };
+  });
 });
 
 export const acceptInteractionRoute = agentRoute(acceptInteraction, async (call) =>
@@ -122,9 +135,10 @@ export const endSessionRoute = agentRoute(endSession, async (call) => {
   return undefined;
 });
 
-type Steered = { next: StoredInteraction; fact: LogFact };
+/** `isAnotherTask`: what the customer does for it as it was is refused; absent = it is. */
+type Steered = { next: StoredInteraction; fact: LogFact; isAnotherTask?: boolean };
 
-/** One interaction changed by the agent: its revision goes up, so what the customer sends against the old one is refused. */
+/** One interaction changed by the agent: its revision goes up, so that what the customer sends against the old one is refused. */
 async function steer(
   call: AgentCall,
   verb: string,
@@ -141,8 +155,8 @@ async function steer(
       assertOpen(record);
       const interaction = record.interactions.find(({ id }) => id === params['interactionId']);
       if (!interaction) throw new AppError('not-found');
-      const { next, fact } = decide(interaction);
-      const revised = { ...next, revision: interaction.revision + 1 };
+      const { next, fact, isAnotherTask = true } = decide(interaction);
+      const revised = isAnotherTask ? { ...next, revision: interaction.revision + 1 } : next;
       return { record: replaceInteraction(record, revised), facts: [fact] };
     },
   });

@@ -2,7 +2,7 @@
 import type { AgentActivity, Branding, Entry } from '#contract/entry.ts';
 import { getEntry } from '#contract/endpoints/entry.ts';
 import type { Policy } from '#contract/policy.ts';
-import { resolveAgentActivity } from '#domain/agent-activity.ts';
+import { resolveActivityEnd, resolveAgentActivity } from '#domain/agent-activity.ts';
 import type { GateInput } from '#domain/entry-gates.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
@@ -50,10 +50,21 @@ export async function readAgentActivity(
   { store, now }: Pick<BackendDeps, 'store' | 'now'>,
   { agent }: Pick<SessionRecord, 'agent'>,
 ): Promise<AgentActivity> {
-  if (!agent) return 'inactive';
+  return (await readAgentPresence({ store, now }, { agent })).agentActivity;
+}
+
+/** `endsAt`: when an agent who is there counts as gone without another word; null = not by itself. */
+export async function readAgentPresence(
+  { store, now }: Pick<BackendDeps, 'store' | 'now'>,
+  { agent }: Pick<SessionRecord, 'agent'>,
+): Promise<{ agentActivity: AgentActivity; endsAt: number | null }> {
+  if (!agent) return { agentActivity: 'inactive', endsAt: null };
   return store.loadPresence(agent.id).then(
-    (presence) => resolveAgentActivity(presence, now()),
-    () => 'unknown',
+    (presence) => ({
+      agentActivity: resolveAgentActivity(presence, now()),
+      endsAt: resolveActivityEnd(presence, now()),
+    }),
+    () => ({ agentActivity: 'unknown', endsAt: null }),
   );
 }
 

@@ -4,9 +4,10 @@
  * one that takes nothing at all is let go and resumes where it was.
  */
 import { getFeed } from '#contract/endpoints/entry.ts';
+import type { AgentActivity } from '#contract/entry.ts';
 import type { ParticipantId, SessionId } from '#contract/ids.ts';
 import { type LiveEvent, liveEventSchema } from '#contract/live-event.ts';
-import { readAgentActivity } from '#backend/customer/enter.ts';
+import { readAgentPresence } from '#backend/customer/enter.ts';
 import { createFeedSignals, type FeedSignals } from '#backend/customer/feed-signals.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { assertVisitor, resolveLinkHolder, type Visitor } from '#backend/http/caller.ts';
@@ -37,13 +38,21 @@ export const feedRoute = route(getFeed, async ({ deps, request }) => {
 });
 
 /** What is kept of a visitor for as long as they follow: not the session, which readers by the thousand would each hold a copy of. */
-type Reader = { session: SessionId; participant: ParticipantId; agent: SessionRecord['agent']; tokenHash: string };
+type Reader = {
+  session: SessionId;
+  participant: ParticipantId;
+  agent: SessionRecord['agent'];
+  tokenHash: string;
+  /** What they were told of the agent, and when that is over by itself. */
+  told: { agentActivity: AgentActivity; endsAt: number | null } | null;
+};
 
 const toReader = ({ record, participant, link }: Visitor): Reader => ({
   session: record.id,
   participant: participant.id,
   agent: record.agent,
   tokenHash: link.tokenHash,
+  told: null,
 });
 
 type Frame = LiveEvent | 'heartbeat';
@@ -82,10 +91,13 @@ function streamFrames(deps: BackendDeps, reader: Reader, after: number): Readabl
 }
 
 /** Raises signals until it is stopped, until a whole heartbeat long nobody took the last one, or until its time is over. */
-function watch({ store }: BackendDeps, { session, participant, agent }: Reader, signals: FeedSignals): () => void {
+function watch({ store, now }: BackendDeps, reader: Reader, signals: FeedSignals): () => void {
+  const { session, participant, agent } = reader;
   let beats = 0;
   const heartbeat = setInterval(() => {
     beats += 1;
+    // Note: nobody says that a laptop was closed.
+    if (now() >= (reader.told?.endsAt ?? Infinity)) signals.raise('presence');
     if (signals.isRaised('heartbeat') || beats === heartbeatsOfAFeed) stop();
     else signals.raise('heartbeat');
   }, heartbeatMilliseconds);
@@ -126,9 +138,13 @@ async function* readFrames(
       case 'heartbeat':
         yield 'heartbeat';
         break;
-      case 'presence':
-        yield { kind: 'presence', agentActivity: await readAgentActivity(deps, reader) };
+      case 'presence': {
+        const before = reader.told?.agentActivity;
+        reader.told = await readAgentPresence(deps, reader);
+        const { agentActivity } = reader.told;
+        if (agentActivity !== before) yield { kind: 'presence', agentActivity };
         break;
+      }
       case 'commit': {
         // Note: most commits are drafts and parts of uploads. What anybody is told of, or shut out by, is in the log as well.
         if ((await deps.store.readLog(reader.session, last, 1)).length === 0) break;

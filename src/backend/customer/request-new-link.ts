@@ -29,7 +29,9 @@ export const requestNewLinkRoute = route(requestNewLink, async ({ deps, request 
       const now = deps.now();
       const offer = resolveNewLinkOffer({ ...holder, record: current }, policy, now);
       if (offer && offer.coolDown > 0) throw new AppError('too-soon', { retryAfter: offer.coolDown });
-      const participants = current.participants.map((one) => (one.id === participant.id ? participant : one));
+      // Note: nothing but the language. An agent may have corrected the contact meanwhile.
+      const { id, language } = participant;
+      const participants = current.participants.map((one) => (one.id === id ? { ...one, language } : one));
       const next = { ...current, participants, newLinkSentAt: now };
       return withLetter({ record: next, facts: [] }, letter, 'new-link', now);
     },

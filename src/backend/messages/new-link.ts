@@ -4,6 +4,7 @@ import type { EngagementChannel } from '#contract/session.ts';
 import type { Policy } from '#contract/policy.ts';
 import { maskEmail, maskPhone } from '#domain/mask-address.ts';
 import type { LinkHolder } from '#backend/http/caller.ts';
+import type { SessionRecord } from '#backend/session/session-record.ts';
 
 /** Seconds between two new links of one session. */
 export const newLinkCoolDown = 60;
@@ -27,13 +28,17 @@ export function resolveAddress(
 export function resolveNewLinkOffer(holder: LinkHolder, policy: Policy, now: number): NewLinkOffer | null {
   const address = resolveAddress(holder, policy);
   if (!address) return null;
-  const { newLinkSentAt } = holder.record;
-  const elapsed = newLinkSentAt === null ? Infinity : (now - newLinkSentAt) / 1_000;
-  // Note: the clock may have been set back since; nobody waits for it to catch up.
-  const remaining = elapsed < 0 ? 0 : newLinkCoolDown - elapsed;
   return {
     channel: address.channel,
     maskedAddress: address.channel === 'email' ? maskEmail(address.to) : maskPhone(address.to),
-    coolDown: Math.max(0, Math.ceil(remaining)),
+    coolDown: resolveCoolDown(holder.record, now),
   };
+}
+
+/** Seconds until another link may be asked for. */
+export function resolveCoolDown({ newLinkSentAt }: Pick<SessionRecord, 'newLinkSentAt'>, now: number): number {
+  const elapsed = newLinkSentAt === null ? Infinity : (now - newLinkSentAt) / 1_000;
+  // Note: the clock may have been set back since; nobody waits for it to catch up.
+  const remaining = elapsed < 0 ? 0 : newLinkCoolDown - elapsed;
+  return Math.max(0, Math.ceil(remaining));
 }

@@ -19,17 +19,24 @@ type Recipient = { record: SessionRecord; participant: StoredParticipant };
 
 export type Letter = {
   link: StoredLink;
+  /** Whether it may still go to this customer as they are in the record that it is written with. */
+  mayGo: (record: SessionRecord) => boolean;
   write: (kind: MessageKind, record: SessionRecord) => OutboxMessage;
 };
 
-/** `issued`: a link that is in the record already. Null when nothing may be sent to this customer. */
+/**
+ * `issued`: the link that somebody lets the customer in with. Null when nothing may be sent to this customer; by itself nothing is, either,
+ * to one whose links were all revoked, because it would let them in again.
+ */
 export async function prepareLetter(
   deps: LetterDeps,
   { record, participant }: Recipient,
   policy: Policy,
   issued?: Awaited<ReturnType<typeof issueLink>>,
 ): Promise<Letter | null> {
-  const address = resolveAddress({ record, participant }, policy);
+  const resolveTarget = (recipient: Recipient) =>
+    issued || !isShutOut(recipient) ? resolveAddress(recipient, policy) : null;
+  const address = resolveTarget({ record, participant });
   if (!address) return null;
   const { link, url } = issued ?? (await issueLink(deps, participant.id, linkLifetime(policy)));
   const { language, name } = participant;
@@ -39,6 +46,11 @@ export async function prepareLetter(
   const { timeZone } = policy.reminders.schedule;
   return {
     link,
+    mayGo: (current) => {
+      const known = current.participants.find(({ id: other }) => other === participant.id);
+      const target = known && resolveTarget({ record: current, participant: known });
+      return target?.channel === address.channel && target.to === address.to;
+    },
     write: (kind, { interactions }) => ({
       id,
       sessionId: record.id,
@@ -63,9 +75,19 @@ export async function prepareLetter(
   };
 }
 
-/** The change, and a message about it in the same commit. The customer hears from us now. */
+/** Somebody revoked every link that they had. */
+const isShutOut = ({ record, participant }: Recipient): boolean => {
+  const links = record.links.filter((link) => link.participant === participant.id);
+  return links.length > 0 && links.every(({ revokedAt }) => revokedAt !== null);
+};
+
+/**
+ * The change, and a message about it in the same commit. The customer hears from us now. Note: a letter takes time to prepare; to a contact
+ * that was corrected meanwhile it would bring a link that works.
+ */
 export const withLetter = (change: Change, letter: Letter, kind: MessageKind, now: number): Change => {
   const { record } = change;
+  if (!letter.mayGo(record)) return change;
   const message = letter.write(kind, record);
   return {
     ...change,

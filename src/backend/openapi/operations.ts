@@ -157,6 +157,28 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   acceptInteraction: { summary: 'Accepts what was handed in' },
   sendAgentMessage: { summary: 'Writes to the customer' },
   endSession: { summary: 'Ends a session' },
+  renameInteraction: {
+    summary: 'Gives something to do another title',
+    description: 'Nothing that the customer is working on is refused for it.',
+  },
+  resendInvitation: {
+    summary: 'Sends the invitation again, with another link',
+    description: 'The links that are out work on. Once a minute.',
+  },
+  reengage: {
+    summary: 'Corrects whom a session is with',
+    description:
+      'Every link that is out is dead at once, whoever follows the session by one is shut out, and the right person is invited.',
+  },
+  revokeLinks: {
+    summary: 'Revokes every link of the customer',
+    description: 'Nobody comes in, and nothing is sent, until they are invited again.',
+  },
+  reopenSession: { summary: 'Opens an ended session again, and invites its customer' },
+  reportActivity: {
+    summary: 'Says that somebody is at this console',
+    description: 'Who is not heard of for a minute and a half, or idle for five minutes, counts as not there.',
+  },
   readSessionResults: {
     summary: 'What came of a session so far',
     description: 'States, the files that were handed in, the answers. Nothing that the customer is still working on.',

@@ -2,6 +2,7 @@
 import { signOut, signOutEverywhere, whoAmI } from '#contract/endpoints/people.ts';
 import { listTeams } from '#domain/rights.ts';
 import { AppError } from '#backend/app-error.ts';
+import type { Agent, BackendDeps } from '#backend/deps.ts';
 import { readBearer } from '#backend/http/bearer.ts';
 import { agentRoute } from '#backend/http/route.ts';
 import { changeDirectory } from '#backend/people/change-directory.ts';
@@ -21,11 +22,16 @@ export const whoAmIRoute = agentRoute(whoAmI, async ({ deps, agent }) => {
 });
 
 /** Whoever the host knows in another way has nothing here to be signed out of. */
-export const signOutRoute = agentRoute(signOut, async ({ deps, request }) => {
+export const signOutRoute = agentRoute(signOut, async ({ deps, agent, request }) => {
   const token = readBearer(request);
   if (token !== null) await deps.store.people.deleteSignIn(await sha256Hex(token));
+  await leave(deps, agent);
   return undefined;
 });
+
+/** Customers are told at once. Note: another console that the same person has open says within half a minute that they are still there. */
+const leave = ({ store, now }: BackendDeps, { id }: Agent) =>
+  store.savePresence(id, { connected: false, changedAt: now() });
 
 export const signOutEverywhereRoute = agentRoute(signOutEverywhere, async ({ deps, agent }) => {
   await changeDirectory(deps, ({ people }) => ({
@@ -33,5 +39,6 @@ export const signOutEverywhereRoute = agentRoute(signOutEverywhere, async ({ dep
       .filter(({ id }) => id === agent.id)
       .map((person) => ({ ...person, signInEpoch: person.signInEpoch + 1 })),
   }));
+  await leave(deps, agent);
   return undefined;
 });

@@ -11,15 +11,20 @@ export type Actor = { kind: 'customer' | 'agent' | 'system'; name: string };
 export type LogFact =
   | { kind: 'session-planned' }
   | { kind: 'session-started' }
-  /** Opened again for a customer who was here before. */
+  /** Opened again. */
   | { kind: 'session-continued' }
   | { kind: 'session-ended' }
   | { kind: 'consent-given' | 'consent-refused'; revision: string }
   | { kind: 'link-sent'; channel: string }
+  /** Every link that was out is dead. */
+  | { kind: 'links-revoked' }
+  /** `changed`: what of it was wrong, by name. */
+  | { kind: 'contact-corrected'; changed: string[] }
   | { kind: 'interaction-added'; interaction: InteractionId; interactionKind: string; title: string }
   | { kind: 'interaction-started'; interaction: InteractionId }
   | { kind: 'interaction-withdrawn' | 'interaction-returned'; interaction: InteractionId; reason: string }
   | { kind: 'interaction-accepted'; interaction: InteractionId }
+  | { kind: 'interaction-renamed'; interaction: InteractionId; title: string }
   | { kind: 'interaction-declined'; interaction: InteractionId; reason: string }
   /** `hashes`: SHA-256 of every file or answer set that was handed in. */
   | { kind: 'interaction-completed'; interaction: InteractionId; hashes: string[] }

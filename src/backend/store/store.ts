@@ -38,8 +38,8 @@ export class VersionConflictError extends Error {
   }
 }
 
-/** `idleSince`: absent while the agent is at work. */
-export type AgentPresence = { connected: boolean; idleSince?: number; changedAt: number };
+/** `idleSince`: absent while the agent is at work. `connectedUntil`: absent = until it is said otherwise (`domain/agent-activity.ts`). */
+export type AgentPresence = { connected: boolean; idleSince?: number; connectedUntil?: number; changedAt: number };
 
 export type Store = {
   loadSession: (id: SessionId) => Promise<SessionRecord | undefined>;

@@ -3,6 +3,7 @@ import * as agent from '#contract/endpoints/agent.ts';
 import * as apiAccess from '#contract/endpoints/api-access.ts';
 import { getApiDescription } from '#contract/endpoints/description.ts';
 import * as documentRequest from '#contract/endpoints/document-request.ts';
+import * as engagement from '#contract/endpoints/engagement.ts';
 import * as entry from '#contract/endpoints/entry.ts';
 import * as esign from '#contract/endpoints/esign.ts';
 import * as interaction from '#contract/endpoints/interaction.ts';
@@ -18,6 +19,7 @@ export const allEndpoints = {
   ...apiAccess,
   getApiDescription,
   ...documentRequest,
+  ...engagement,
   ...entry,
   ...esign,
   ...interaction,

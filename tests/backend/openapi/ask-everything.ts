@@ -1,5 +1,6 @@
 /** Asks every endpoint of the table for something it answers: a customer's whole way, and what agents do around it. */
 import {
+  addInteraction,
   getAgentFile,
   getStartTerms,
   readSessionResults,
@@ -14,6 +15,14 @@ import {
   removeFile,
 } from '#contract/endpoints/document-request.ts';
 import { getApiDescription } from '#contract/endpoints/description.ts';
+import {
+  reengage,
+  renameInteraction,
+  reopenSession,
+  reportActivity,
+  resendInvitation,
+  revokeLinks,
+} from '#contract/endpoints/engagement.ts';
 import { getEntry, getLogo, getSession, giveConsent, requestNewLink } from '#contract/endpoints/entry.ts';
 import { decline, getEsign, saveEsignDraft } from '#contract/endpoints/esign.ts';
 import { createFileTicket, getFile, getTicketFile } from '#contract/endpoints/interaction.ts';
@@ -85,6 +94,7 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   await askAboutOutbox(world, sessionId);
   await agent.endSession(sessionId);
   await customer.ask(getEntry);
+  await inviteAgain(backend, sessionId);
   await askForNewLink(world);
 }
 
@@ -157,6 +167,20 @@ async function startWhatWasPlanned({ backend }: CheckedBackend): Promise<void> {
   const answer = await asAgent(startSession, { input: buildSessionInput({ when: 'planned' }) });
   const { sessionId } = startSession.output.parse(await answer.json());
   await asAgent(startPlannedSession, { params: { sessionId } });
+}
+
+async function inviteAgain(backend: CheckedBackend['backend'], sessionId: SessionId) {
+  const asAgent = createCaller(backend, agentCredential);
+  const params = { sessionId };
+  await asAgent(reopenSession, { params });
+  const added = await asAgent(addInteraction, { params, input: buildWorkflow() });
+  const { interactionId } = addInteraction.output.parse(await added.json());
+  await asAgent(renameInteraction, { params: { ...params, interactionId }, input: { title: 'About your work' } });
+  await asAgent(resendInvitation, { params });
+  const customer = { name: 'Cleo Customer', email: 'cleo@example.org', phone: null };
+  await asAgent(reengage, { params, input: { customer, channel: 'email' } });
+  await asAgent(revokeLinks, { params });
+  await asAgent(reportActivity, { input: { idleFor: 0 } });
 }
 
 async function askForNewLink({ agent, backend, pass }: CheckedBackend): Promise<void> {

@@ -118,6 +118,22 @@ export async function listAgentTargets({ own, other, late, ended, planned, docum
     },
     sendAgentMessage: { ...keyed, ...inSession, headers: json, input: { text: 'Hello' }, wrong: [] },
     endSession: { ...keyed, ...inSession, foreign: [{ sessionId: 'nobodys' }, { sessionId: esign }] },
+    renameInteraction: { ...keyed, ...steered(esign), headers: json, input: { title: 'Another title' } },
+    resendInvitation: { ...keyed, ...inSession },
+    reengage: {
+      ...keyed,
+      ...inSession,
+      headers: json,
+      input: { customer: { name: 'Cleo', email: 'cleo@example.org', phone: null }, channel: 'email' },
+      wrong: [
+        ...keyed.wrong,
+        { input: { customer: { name: 'Cleo', email: null, phone: null }, channel: 'email' } },
+        { input: { customer: { name: 'Cleo', email: 'cleo@example.org', phone: null }, channel: null } },
+      ],
+    },
+    revokeLinks: { ...keyed, ...inSession, foreign: [{ sessionId: 'nobodys' }, { sessionId: esign }] },
+    reopenSession: { ...keyed, ...inSession, foreign: [{ sessionId: 'nobodys' }, { sessionId: esign }] },
+    reportActivity: { ...base, ...agent, headers: json, input: { idleFor: 0 }, wrong: [{ input: { idleFor: -1 } }] },
     setPresence: { ...base, ...agent, headers: json, input: { connected: true } },
     saveSystemSettings: {
       ...base,
