@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import { allEndpoints, type EndpointName } from '#contract/endpoints/all-endpoints.ts';
 import type { apiDescriptionSchema } from '#contract/endpoints/description.ts';
 import { deliveryStates } from '#contract/outbox.ts';
-import { describeSchemas } from '#backend/openapi/component-schemas.ts';
+import { describeSchemas, refTo } from '#backend/openapi/component-schemas.ts';
 import { describeOperation } from '#backend/openapi/describe-operation.ts';
 import { examples } from '#backend/openapi/examples.ts';
 import { operations } from '#backend/openapi/operations.ts';
@@ -48,6 +48,35 @@ const parameters = {
   cursor: query('cursor', 'What the page before gave as `next`; without it, the first page.'),
 };
 
+const header = (name: string, description: string) => ({
+  name,
+  in: 'header',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});
+
+/** What we send: to whoever an administrator added as a webhook. */
+const webhooks = {
+  event: {
+    post: {
+      summary: 'Something happened that the webhook was added for',
+      description: 'At least once; anything but a 2xx is tried again for about two days.',
+      security: [],
+      parameters: [
+        header('webhook-id', 'The `id` of the event.'),
+        header('webhook-timestamp', 'When it was sent, in seconds since 1970.'),
+        header(
+          'webhook-signature',
+          '`v1,` and, in base64, the HMAC-SHA256 over id, timestamp and body, with dots between (Standard Webhooks).',
+        ),
+      ],
+      requestBody: { required: true, content: { 'application/json': { schema: refTo('WebhookEvent') } } },
+      responses: { '2XX': { description: 'Heard.' }, 410: { description: 'Not wanted any more: never tried again.' } },
+    },
+  },
+};
+
 const isEndpointName = (name: string): name is EndpointName => Object.hasOwn(allEndpoints, name);
 
 const toTemplate = (path: string): string => path.replaceAll(/:([A-Za-z]+)/g, '{$1}');
@@ -75,9 +104,13 @@ export const describeApi = ({ publicOrigin }: { publicOrigin: string }): z.infer
   servers: [{ url: publicOrigin }],
   tags: [
     { name: 'customer', description: 'By the token of a link.' },
-    { name: 'agent', description: 'By the credential of an agent.' },
+    {
+      name: 'agent',
+      description: 'By the credential of an agent; by an API key, where the operation names its scopes.',
+    },
     { name: 'anyone', description: 'Public, or with its own proof in the path.' },
   ],
   paths: describePaths(),
+  webhooks,
   components: { schemas: describeSchemas(), securitySchemes, parameters },
 });

@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 
 import { allEndpoints } from '#contract/endpoints/all-endpoints.ts';
 import { getApiDescription } from '#contract/endpoints/description.ts';
@@ -16,6 +17,18 @@ describe('The description of the API', () => {
     const validator = new Validator();
     expect(await validator.validate(await readDescription())).toEqual({ valid: true });
     expect(validator.version).toBe('3.1');
+  });
+
+  it('names the scopes of API keys where they are let in, and nowhere else', async () => {
+    const { paths } = z.looseObject({ paths: z.record(z.string(), z.unknown()) }).parse(await readDescription());
+    expect(paths).toMatchObject({
+      '/api/agent/sessions': { post: { security: [{ agent: [] }, { apiKey: ['start-sessions'] }] } },
+      '/api/agent/documents': {
+        post: { security: [{ agent: [] }, { apiKey: ['start-sessions'] }, { apiKey: ['steer-sessions'] }] },
+      },
+      '/api/agent/people': { get: { security: [{ agent: [] }] } },
+      '/api/entry': { get: { security: [{ customer: [] }] } },
+    });
   });
 
   it('is of this host, and anybody may read it', async () => {
