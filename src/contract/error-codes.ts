@@ -10,6 +10,8 @@ const officeErrorStatus = {
   'email-taken': 409,
   /** Nobody would be left to let others in. */
   'last-administrator': 409,
+  /** Somebody else changed the person since. */
+  'person-changed': 409,
   /** The message is being sent at this moment. */
   'message-under-way': 409,
   /** The message was delivered, or is not waiting any more, so that it cannot be retried or cancelled. */

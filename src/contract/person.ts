@@ -23,11 +23,12 @@ const personFields = {
   otherTeams: z.array(teamIdSchema).check(z.maxLength(50)),
 };
 export const addPersonInputSchema = z.object(personFields);
-export const changePersonInputSchema = z.object({ ...personFields, isDisabled: z.boolean() });
+const changeableFields = { ...personFields, isDisabled: z.boolean() };
+/** `seen`: what the writer went by; what somebody else changed since is not written over. */
+export const changePersonInputSchema = z.object({ ...changeableFields, seen: z.object(changeableFields) });
 export const personSchema = z.object({
-  ...personFields,
+  ...changeableFields,
   id: agentIdSchema,
-  isDisabled: z.boolean(),
   hasPassword: z.boolean(),
 });
 export type Person = z.infer<typeof personSchema>;

@@ -45,7 +45,10 @@ export async function openOffice(overrides: Parameters<typeof createTestBackend>
       return person;
     },
     change: (person: Person, changes: Partial<Person>) =>
-      asAdministrator(changePerson, { params: { personId: person.id }, input: { ...person, ...changes } }),
+      asAdministrator(changePerson, {
+        params: { personId: person.id },
+        input: { ...person, ...changes, seen: person },
+      }),
     askForLink: async ({ id }: Person) => {
       const answer = await asAdministrator(createPasswordLink, { params: { personId: id } });
       return createPasswordLink.output.parse(await answer.json()).url;

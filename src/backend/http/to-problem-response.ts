@@ -19,6 +19,7 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   'password-link-unknown': 'This link does not work any more.',
   'email-taken': 'Somebody else has this email.',
   'last-administrator': 'There has to be an administrator.',
+  'person-changed': 'Somebody else changed the person meanwhile.',
   'message-under-way': 'The message is being sent at this moment.',
   'message-settled': 'Nothing can be done about the message any more.',
   'settings-changed': 'Somebody else changed it meanwhile.',

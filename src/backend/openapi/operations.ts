@@ -127,7 +127,11 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
     summary: 'Adds a person',
     description: 'The link in the answer sets their password; it is told once and kept by nobody.',
   },
-  changePerson: { summary: 'Changes a person, all of it at once', description: 'Whoever is disabled is signed out.' },
+  changePerson: {
+    summary: 'Changes a person, all of it at once',
+    description:
+      'Whoever is disabled is signed out. `seen` is what the change was made from: `person-changed` when it is no longer so.',
+  },
   createPasswordLink: { summary: 'A new link that sets their password, in place of the one before' },
   listTeams: { summary: 'The teams that the caller may see' },
   saveTeam: { summary: 'Adds a team, or gives it another name' },

@@ -22,9 +22,8 @@ export const addPersonRoute = agentInputRoute(addPerson, async ({ deps, input })
   const id = agentIdSchema.parse(deps.createId());
   const { stored, told } = await issuePasswordLink(deps, id);
   const added: PersonRecord = {
-    ...toStored(input),
+    ...toStored({ ...input, isDisabled: false }),
     id,
-    isDisabled: false,
     passwordHash: null,
     passwordLink: stored,
     signInEpoch: 0,
@@ -42,15 +41,12 @@ export const changePersonRoute = agentInputRoute(changePerson, async (call) => {
   const { people } = await changeDirectory(deps, (directory) => {
     const known = findPerson(directory, id);
     assertTeams(directory, input);
+    const wanted = toStored(input);
+    if (![input.seen, wanted].some((fields) => isSame(fields, known))) throw new AppError('person-changed');
     const { signInEpoch } = known;
     return {
       people: [
-        {
-          ...known,
-          ...toStored(input),
-          isDisabled: input.isDisabled,
-          ...(input.isDisabled && { passwordLink: null, signInEpoch: signInEpoch + 1 }),
-        },
+        { ...known, ...wanted, ...(wanted.isDisabled && { passwordLink: null, signInEpoch: signInEpoch + 1 }) },
       ] as const,
     };
   });
@@ -77,13 +73,19 @@ function findPerson({ people }: Directory, id: PersonRecord['id']): PersonRecord
 
 type PersonInput = z.infer<typeof addPersonInputSchema>;
 
-const toStored = ({ name, email, role, team, otherTeams }: PersonInput) => ({
+type Changeable = PersonInput & { isDisabled: boolean };
+
+const toStored = ({ name, email, role, team, otherTeams, isDisabled }: Changeable) => ({
   name,
   email: email.toLowerCase(),
   role,
   team,
   otherTeams: [...new Set(otherTeams)].filter((other) => other !== team),
+  isDisabled,
 });
+
+const isSame = (one: Changeable, other: Changeable): boolean =>
+  JSON.stringify(toStored(one)) === JSON.stringify(toStored(other));
 
 function assertTeams({ teams }: Directory, { team, otherTeams }: PersonInput): void {
   const unknown = [team, ...otherTeams].findIndex((wanted) => !teams.some(({ id }) => id === wanted));

@@ -95,7 +95,7 @@ const DeliveryRow = ({ webhookId, delivery }: { webhookId: WebhookId; delivery: 
           <span className={styles['muted']}>{details.join(' · ')}</span>
         </p>
         {again.error && (
-          <Notice tone="danger" label={text('console-api-access.not-saved')} live>
+          <Notice tone="danger" label={text('console.not-saved')} live>
             {words(again.error)}
           </Notice>
         )}

@@ -7,8 +7,8 @@ import { revokeApiKey } from '#contract/endpoints/api-access.ts';
 import { AddKeyDialog } from '#console/api-access/add-key-dialog.tsx';
 import { apiKeysQuery, keyTeamsQuery } from '#console/api-access/api-access-queries.ts';
 import styles from '#console/api-access/api-access.module.css';
-import { ConfirmDialog } from '#console/api-access/confirm-dialog.tsx';
-import { SecretDialog } from '#console/api-access/secret-dialog.tsx';
+import { ConfirmDialog } from '#console/shared/confirm-dialog.tsx';
+import { SecretDialog } from '#console/shared/secret-dialog.tsx';
 import { useConsole } from '#console/client/console-client.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
 import { Text, useText } from '#lib/i18n/text.tsx';
@@ -124,6 +124,7 @@ const RevokeDialog = ({ apiKey: { id, name }, onClose }: { apiKey: ApiKey; onClo
       action={text('console-api-access.key-revoke-action')}
       done={text('console-api-access.key-revoked', { name })}
       decide={() => tell(revokeApiKey, null, { params: { keyId: id } })}
+      changes={['api-access']}
       onClose={onClose}
     >
       <Text id="console-api-access.key-revoke-text" />

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useId, useState } from 'react';
 
 import { type WebhookEventKind, webhookEventKinds } from '#contract/webhook.ts';
-import { FormDialog } from '#console/api-access/form-dialog.tsx';
-import { toggle } from '#console/api-access/toggle.ts';
+import { FormDialog } from '#console/shared/form-dialog.tsx';
+import { toggle } from '#console/shared/toggle.ts';
 import { ApiError } from '#lib/api/failures.ts';
 import type { TextId } from '#lib/i18n/message.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';

@@ -6,7 +6,7 @@ import { changeWebhook, pingWebhook, removeWebhook } from '#contract/endpoints/a
 import type { Webhook } from '#contract/webhook.ts';
 import { webhooksQuery } from '#console/api-access/api-access-queries.ts';
 import styles from '#console/api-access/api-access.module.css';
-import { ConfirmDialog } from '#console/api-access/confirm-dialog.tsx';
+import { ConfirmDialog } from '#console/shared/confirm-dialog.tsx';
 import { DeliveryList } from '#console/api-access/delivery-list.tsx';
 import { WebhookDialog } from '#console/api-access/webhook-dialog.tsx';
 import { useConsole } from '#console/client/console-client.tsx';
@@ -90,7 +90,7 @@ const OneWebhook = ({ webhook }: { webhook: Webhook }) => {
         <BackLink />
       </p>
       {ping.error && (
-        <Notice tone="danger" label={text('console-api-access.not-saved')} live>
+        <Notice tone="danger" label={text('console.not-saved')} live>
           {words(ping.error)}
         </Notice>
       )}
@@ -137,6 +137,7 @@ const RemoveDialog = ({ webhook, onClose }: OneDialogProps) => {
       title={text('console-api-access.webhook-remove-title')}
       action={text('console-api-access.webhook-remove-action')}
       done={text('console-api-access.webhook-removed')}
+      changes={['api-access']}
       decide={async () => {
         await tell(removeWebhook, null, { params: { webhookId: webhook.id } });
         await navigate('/api-access');

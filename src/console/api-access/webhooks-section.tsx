@@ -7,7 +7,7 @@ import { addWebhook } from '#contract/endpoints/api-access.ts';
 import { type Webhook, webhookEventKinds } from '#contract/webhook.ts';
 import { webhooksQuery } from '#console/api-access/api-access-queries.ts';
 import styles from '#console/api-access/api-access.module.css';
-import { SecretDialog } from '#console/api-access/secret-dialog.tsx';
+import { SecretDialog } from '#console/shared/secret-dialog.tsx';
 import { WebhookDialog } from '#console/api-access/webhook-dialog.tsx';
 import { useConsole } from '#console/client/console-client.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';

@@ -3,6 +3,8 @@ import type { LucideIcon } from 'lucide-react';
 import KeyRound from 'lucide-react/icons/key-round';
 import Mail from 'lucide-react/icons/mail';
 import MessagesSquare from 'lucide-react/icons/messages-square';
+import UserRound from 'lucide-react/icons/user-round';
+import Users from 'lucide-react/icons/users';
 import { type ComponentType, lazy } from 'react';
 
 import type { Action } from '#contract/rights.ts';
@@ -37,6 +39,13 @@ const areas: readonly Area[] = [
     Screen: lazy(async () => ({ default: (await import('#console/outbox/outbox-screen.tsx')).OutboxScreen })),
   },
   {
+    path: 'people',
+    label: 'console.nav-people',
+    icon: Users,
+    action: 'see-people',
+    Screen: lazy(async () => ({ default: (await import('#console/people/people-screen.tsx')).PeopleScreen })),
+  },
+  {
     path: 'api-access',
     label: 'console.nav-api-access',
     icon: KeyRound,
@@ -44,6 +53,13 @@ const areas: readonly Area[] = [
     Screen: lazy(async () => ({
       default: (await import('#console/api-access/api-access-screen.tsx')).ApiAccessScreen,
     })),
+  },
+  {
+    path: 'account',
+    label: 'console.nav-account',
+    icon: UserRound,
+    action: 'be-oneself',
+    Screen: lazy(async () => ({ default: (await import('#console/people/account-screen.tsx')).AccountScreen })),
   },
 ];
 

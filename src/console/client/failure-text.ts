@@ -16,6 +16,7 @@ const words: OwnWords = {
   'password-link-unknown': 'console.failure.password-link-unknown',
   'email-taken': 'console.failure.email-taken',
   'last-administrator': 'console.failure.last-administrator',
+  'person-changed': 'console.failure.person-changed',
   'message-under-way': 'console.failure.message-under-way',
   'message-settled': 'console.failure.message-settled',
   'settings-changed': 'console.failure.settings-changed',

@@ -88,14 +88,14 @@ export const addPerson = defineEndpoint({
   errors: ['email-taken'],
 });
 
-/** All of it at once. */
+/** All of it at once, from what the writer saw. Asking again for what it is already does no harm. */
 export const changePerson = defineEndpoint({
   ...managed,
   method: 'PUT',
   path: `${people}/:personId`,
   input: changePersonInputSchema,
   output: personSchema,
-  errors: ['not-found', 'email-taken', 'last-administrator'],
+  errors: ['not-found', 'email-taken', 'last-administrator', 'person-changed'],
 });
 
 /** In place of the one before, which works no longer. */

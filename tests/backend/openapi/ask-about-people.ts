@@ -28,7 +28,7 @@ export async function askAboutPeople({ backend }: Pick<CheckedBackend, 'backend'
   const params = { personId: person.id };
   const { url } = createPasswordLink.output.parse(await (await asAgent(createPasswordLink, { params })).json());
   await asAgent(setPassword, { input: { token: new URL(url).hash.slice(1), password } });
-  await asAgent(changePerson, { params, input: { ...input, role: 'supervisor', isDisabled: false } });
+  await asAgent(changePerson, { params, input: { ...input, role: 'supervisor', isDisabled: false, seen: person } });
   await asAgent(listPeople);
   await asAgent(listSessions);
   for (const endpoint of [signOut, signOutEverywhere]) {

@@ -13,6 +13,14 @@ describe('People', () => {
     expect(await readCode(change(person, { email: 'new@office.test' }))).toBe('ok');
   });
 
+  it('are not written over by whoever did not see what somebody else made of them', async () => {
+    const { employ, change } = await openOffice();
+    const ben = await employ('Ben', 'agent');
+    expect(await readCode(change(ben, { role: 'supervisor' }))).toBe('ok');
+    expect(await readCode(change(ben, { name: 'Benjamin' }))).toBe('person-changed');
+    expect(await readCode(change(ben, { role: 'supervisor' }))).toBe('ok');
+  });
+
   it('never lose the last administrator who can sign in, not even when two go at once', async () => {
     const { employ, add, change } = await openOffice();
     const [ada, eve] = [await employ('Ada', 'administrator'), await employ('Eve', 'administrator')];

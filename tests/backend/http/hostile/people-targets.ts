@@ -8,7 +8,8 @@ export function listPeopleTargets({ own, late, office }: World): Targets {
   const agent = { ...base, credential: agentCredential, strangers: [own.token, late.token] };
   const foreign = [{ personId: 'nobodys' }, { personId: own.sessionId }, { personId: 'a b' }];
   const signIn = { email: chief.input.email, password: officePassword };
-  const change = { ...chief.input, name: 'Berta', isDisabled: false };
+  const seen = { ...chief.input, isDisabled: false };
+  const change = { ...seen, name: 'Berta', seen };
   return {
     signIn: {
       ...base,
@@ -55,6 +56,7 @@ export function listPeopleTargets({ own, late, office }: World): Targets {
       wrong: [
         { input: { ...change, email: newcomer.input.email } },
         { input: { ...change, role: 'supervisor' } },
+        { input: { ...change, seen: { ...seen, name: 'Nobody' } } },
         { input: { ...change, isDisabled: true } },
         { input: { ...change, team: 'nobodys' } },
       ],

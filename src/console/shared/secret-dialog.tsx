@@ -31,13 +31,13 @@ export const SecretDialog = ({ title, label, secret, onClose }: SecretDialogProp
       title={title}
       actions={
         <Button variant="primary" onClick={onClose}>
-          <Text id="console-api-access.close" />
+          <Text id="console.done" />
         </Button>
       }
     >
       <Stack>
         <p>
-          <Text id="console-api-access.secret-text" />
+          <Text id="console.told-once" />
         </p>
         <TextField
           ref={field}
@@ -50,9 +50,9 @@ export const SecretDialog = ({ title, label, secret, onClose }: SecretDialogProp
         />
         <Stack inline>
           <Button icon={<Icon icon={Copy} />} onClick={() => void copy()}>
-            <Text id="console-api-access.copy" />
+            <Text id="console.copy" />
           </Button>
-          <p role="status">{isCopied && <Text id="console-api-access.copied" />}</p>
+          <p role="status">{isCopied && <Text id="console.copied" />}</p>
         </Stack>
       </Stack>
     </Dialog>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { useFailureWords } from '#console/client/failure-text.ts';
@@ -17,13 +17,15 @@ type ConfirmDialogProps = {
   /** Said when it is done. */
   done: string;
   decide: () => Promise<void>;
+  /** Of what is otherwise afterwards. */
+  changes: QueryKey;
   onClose: () => void;
   /** What happens then. */
   children: ReactNode;
 };
 
 /** Before something that cannot be undone. What is not there any more is as good as done. */
-export const ConfirmDialog = ({ title, action, done, decide, onClose, children }: ConfirmDialogProps) => {
+export const ConfirmDialog = ({ title, action, done, decide, changes, onClose, children }: ConfirmDialogProps) => {
   const text = useText();
   const words = useFailureWords();
   const announce = useAnnounce();
@@ -36,11 +38,11 @@ export const ConfirmDialog = ({ title, action, done, decide, onClose, children }
         if (failureCode(failure) !== 'not-found') throw failure;
       }
     },
-    onSuccess: async () => {
+    onSuccess: () => {
       announce(done);
       onClose();
-      await cache.invalidateQueries({ queryKey: ['api-access'] });
     },
+    onSettled: () => cache.invalidateQueries({ queryKey: changes }),
   });
   return (
     <Dialog
@@ -53,7 +55,7 @@ export const ConfirmDialog = ({ title, action, done, decide, onClose, children }
             {action}
           </Button>
           <Button onClick={onClose}>
-            <Text id="console-api-access.cancel" />
+            <Text id="console.cancel" />
           </Button>
         </>
       }
@@ -61,7 +63,7 @@ export const ConfirmDialog = ({ title, action, done, decide, onClose, children }
       <Stack>
         <p>{children}</p>
         {error && (
-          <Notice tone="danger" label={text('console-api-access.not-saved')} live>
+          <Notice tone="danger" label={text('console.not-saved')} live>
             {words(error)}
           </Notice>
         )}

@@ -34,7 +34,7 @@ export const FormDialog = (props: FormDialogProps) => {
             {action}
           </Button>
           <Button onClick={onClose}>
-            <Text id="console-api-access.cancel" />
+            <Text id="console.cancel" />
           </Button>
         </>
       }
@@ -43,7 +43,7 @@ export const FormDialog = (props: FormDialogProps) => {
         <Stack>
           {children}
           {error !== null && (
-            <Notice tone="danger" label={text('console-api-access.not-saved')} live>
+            <Notice tone="danger" label={text('console.not-saved')} live>
               {words(error)}
             </Notice>
           )}

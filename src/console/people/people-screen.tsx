@@ -1,0 +1,13 @@
+import { Route, Routes } from 'react-router';
+
+import { PeoplePage } from '#console/people/people-page.tsx';
+import { addEnglish } from '#lib/i18n/english.ts';
+import texts from '#lib/i18n/catalogs/en/console-people.json';
+
+addEnglish(texts);
+
+export const PeopleScreen = () => (
+  <Routes>
+    <Route path="/" element={<PeoplePage />} />
+  </Routes>
+);

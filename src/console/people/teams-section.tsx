@@ -1,0 +1,112 @@
+import Plus from 'lucide-react/icons/plus';
+import { useState } from 'react';
+
+import { saveTeam } from '#contract/endpoints/people.ts';
+import { teamIdSchema } from '#contract/ids.ts';
+import { limits } from '#contract/limits.ts';
+import { useConsole } from '#console/client/console-client.tsx';
+import type { Office, Team } from '#console/people/people-queries.ts';
+import { StepDialog } from '#console/people/step-dialog.tsx';
+import styles from '#console/people/people.module.css';
+import { createKey } from '#lib/api/call-endpoint.ts';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { TextField } from '#ui/text-field.tsx';
+
+export const TeamsSection = ({ office: { teams, people }, mayChange }: { office: Office; mayChange: boolean }) => {
+  const text = useText();
+  const [opened, setOpened] = useState<Team | null>(null);
+  const open = (team: Team) => setOpened(team);
+  return (
+    <section className={styles['section']} aria-label={text('console-people.teams')}>
+      <div className={styles['head']}>
+        <h2>
+          <Text id="console-people.teams" />
+        </h2>
+        {mayChange && (
+          <Button icon={<Icon icon={Plus} />} onClick={() => open(startTeam())}>
+            <Text id="console-people.team-add" />
+          </Button>
+        )}
+      </div>
+      {teams.length === 0 ? (
+        <p>
+          <Text id="console-people.teams-empty" />
+        </p>
+      ) : (
+        <Card padding="flush">
+          <ul className={styles['rows']}>
+            {teams.map((team) => (
+              <li key={team.id} className={styles['row']}>
+                <div className={styles['who']}>
+                  <p className={styles['name']}>
+                    <bdi>{team.name}</bdi>
+                  </p>
+                  <p className={styles['muted']}>
+                    <Text
+                      id="console-people.team-people"
+                      values={{ count: people.filter((person) => person.team === team.id).length }}
+                    />
+                  </p>
+                </div>
+                {mayChange && (
+                  <Button
+                    aria-label={text('console-people.rename-named', { name: team.name })}
+                    onClick={() => open(team)}
+                  >
+                    <Text id="console-people.rename" />
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {opened && <TeamDialog team={opened} teams={teams} onClose={() => setOpened(null)} />}
+    </section>
+  );
+};
+
+/** Note: its id is made before it is asked for, so that asking twice adds one team. */
+const startTeam = (): Team => ({ id: teamIdSchema.parse(createKey()), name: '' });
+
+type TeamDialogProps = { team: Team; teams: readonly Team[]; onClose: () => void };
+
+const TeamDialog = ({ team, teams, onClose }: TeamDialogProps) => {
+  const text = useText();
+  const { ask } = useConsole();
+  const [name, setName] = useState(team.name);
+  const [isChecked, setIsChecked] = useState(false);
+  const wanted = name.trim();
+  const isTaken = teams.some((other) => other.id !== team.id && other.name.toLowerCase() === wanted.toLowerCase());
+  const fault = isTaken ? 'console-people.team-name-taken' : 'console-people.team-name-missing';
+  const isWrong = isTaken || wanted === '';
+  const isNew = team.name === '';
+  return (
+    <StepDialog
+      title={isNew ? text('console-people.team-add') : text('console-people.rename-named', { name: team.name })}
+      action={text(isNew ? 'console-people.team-add-action' : 'console-people.save')}
+      done={text('console-people.team-saved', { name: wanted })}
+      isReady={() => {
+        setIsChecked(true);
+        return !isWrong;
+      }}
+      take={async () => {
+        await ask(saveTeam, { name: wanted }, { params: { teamId: team.id } });
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <TextField
+        label={text('console-people.team-name')}
+        error={isChecked && isWrong && text(fault)}
+        autoComplete="off"
+        maxLength={limits.nameLength}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+    </StepDialog>
+  );
+};
