@@ -18,6 +18,7 @@ const parameters = [
   'keyId',
   'webhookId',
   'deliveryId',
+  'messageId',
 ];
 
 describe('An address', () => {
