@@ -7,6 +7,7 @@ import { Link, Navigate, NavLink, Route, Routes, useLocation } from 'react-route
 
 import { signOut } from '#contract/endpoints/people.ts';
 import { type Area, listAreas } from '#console/app/areas.tsx';
+import { useReportActivity } from '#console/app/use-report-activity.ts';
 import styles from '#console/app/workplace.module.css';
 import { useConsole } from '#console/client/console-client.tsx';
 import { credential } from '#console/client/credential.ts';
@@ -22,6 +23,7 @@ const contentId = 'content';
 
 export const Workplace = () => {
   const { me } = useConsole();
+  useReportActivity();
   const areas = listAreas(me);
   const first = areas[0];
   return (
