@@ -1,4 +1,5 @@
 /** Every endpoint this backend answers. `tests/backend/routes.test.ts` holds it against the endpoint table. */
+import { getAgentSessionRoute, getSessionTrailRoute } from '#backend/agent/agent-session.ts';
 import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
 import { listSessionsRoute } from '#backend/agent/list-sessions.ts';
 import { cancelMessageRoute, listOutboxRoute, retryMessageRoute } from '#backend/agent/outbox.ts';
@@ -126,6 +127,8 @@ export const routes: readonly Route[] = [
   acceptInteractionRoute,
   sendAgentMessageRoute,
   endSessionRoute,
+  getAgentSessionRoute,
+  getSessionTrailRoute,
   readSessionResultsRoute,
   getAgentFileRoute,
   listOutboxRoute,

@@ -11,16 +11,15 @@ import { readFile } from '#backend/session/files.ts';
 import { toInstant } from '#backend/session/project-session.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
 
-export const readSessionResultsRoute = agentRoute(readSessionResults, async (call) => {
-  const { id, team, state, startedAt, endedAt, interactions } = await loadSeen(call);
-  return {
-    sessionId: id,
-    team,
-    state,
-    startedAt: toInstant(startedAt),
-    endedAt: toNullableInstant(endedAt),
-    interactions: interactions.map(toResult),
-  };
+export const readSessionResultsRoute = agentRoute(readSessionResults, async (call) => toResults(await loadSeen(call)));
+
+export const toResults = ({ id, team, state, startedAt, endedAt, interactions }: SessionRecord): SessionResults => ({
+  sessionId: id,
+  team,
+  state,
+  startedAt: toInstant(startedAt),
+  endedAt: toNullableInstant(endedAt),
+  interactions: interactions.map(toResult),
 });
 
 /** What an agent brought, or a customer handed in. What a customer is still putting together is theirs alone. */
@@ -34,7 +33,8 @@ export const getAgentFileRoute = agentRoute(getAgentFile, async (call) => {
 const listSeenFiles = (interaction: StoredInteraction): FileInfo[] =>
   interaction.kind === 'esign' ? [interaction.document, ...interaction.files] : interaction.files;
 
-async function loadSeen({ deps, agent, params }: AgentCall): Promise<SessionRecord> {
+/** The session of the path, which this caller may see. @throws `not-found` */
+export async function loadSeen({ deps, agent, params }: AgentCall): Promise<SessionRecord> {
   const { data } = sessionIdSchema.safeParse(params['sessionId']);
   const record = data && (await deps.store.loadSession(data));
   if (!record) throw new AppError('not-found');

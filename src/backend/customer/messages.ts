@@ -56,7 +56,8 @@ export async function appendMessage(
   return sent;
 }
 
-async function readMessages({ store }: BackendDeps, sessionId: SessionId, after: number): Promise<Message[]> {
+/** Everything written after this number of the log, oldest first. */
+export async function readMessages({ store }: BackendDeps, sessionId: SessionId, after: number): Promise<Message[]> {
   const messages: Message[] = [];
   let last = after;
   for (;;) {

@@ -183,6 +183,11 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
     summary: 'Says that somebody is at this console',
     description: 'Who is not heard of for a minute and a half, or idle for five minutes, counts as not there.',
   },
+  getAgentSession: {
+    summary: 'A session as those who work on it see it',
+    description: 'Who takes part, how they get in, what was asked for and handed in, what was written.',
+  },
+  getSessionTrail: { summary: 'Everything that happened in a session' },
   readSessionResults: {
     summary: 'What came of a session so far',
     description: 'States, the files that were handed in, the answers. Nothing that the customer is still working on.',

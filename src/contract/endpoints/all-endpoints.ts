@@ -1,5 +1,6 @@
 /** The whole endpoint table, for the backend and for what describes it. The customer's app imports single lines. */
 import * as agent from '#contract/endpoints/agent.ts';
+import * as agentSession from '#contract/endpoints/agent-session.ts';
 import * as apiAccess from '#contract/endpoints/api-access.ts';
 import { getApiDescription } from '#contract/endpoints/description.ts';
 import * as documentRequest from '#contract/endpoints/document-request.ts';
@@ -16,6 +17,7 @@ import * as workflow from '#contract/endpoints/workflow.ts';
 
 export const allEndpoints = {
   ...agent,
+  ...agentSession,
   ...apiAccess,
   getApiDescription,
   ...documentRequest,

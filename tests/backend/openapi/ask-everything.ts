@@ -7,6 +7,7 @@ import {
   startPlannedSession,
   startSession,
 } from '#contract/endpoints/agent.ts';
+import { getAgentSession, getSessionTrail } from '#contract/endpoints/agent-session.ts';
 import {
   createUpload,
   endUpload,
@@ -149,6 +150,8 @@ async function handOver(customer: CustomerClient, interactionId: InteractionId):
 
 async function readWhatCame(backend: CheckedBackend['backend'], sessionId: SessionId): Promise<void> {
   const asAgent = createCaller(backend, agentCredential);
+  await asAgent(getAgentSession, { params: { sessionId } });
+  await asAgent(getSessionTrail, { params: { sessionId } });
   const answer = await asAgent(readSessionResults, { params: { sessionId } });
   const { interactions } = readSessionResults.output.parse(await answer.json());
   await asAgent(getAgentFile, { params: { sessionId, fileId: interactions[0]?.files[0]?.id ?? '' } });

@@ -68,6 +68,8 @@ function listReads({ own, other, office }: World): Targets {
       ...by('uploadId', own.uploadId, other.uploadId, own.fileId),
       headers: { 'tus-resumable': '1.0.0' },
     },
+    getAgentSession: ofAgent({ sessionId: own.sessionId }, { sessionId: own.fileId }),
+    getSessionTrail: ofAgent({ sessionId: own.sessionId }, { sessionId: own.fileId }),
     readSessionResults: ofAgent({ sessionId: own.sessionId }, { sessionId: own.fileId }),
     getAgentFile: ofAgent(
       { sessionId: own.sessionId, fileId: own.fileId },
@@ -75,6 +77,9 @@ function listReads({ own, other, office }: World): Targets {
     ),
     listWebhookDeliveries: ofAgent({ webhookId: office.webhook.id }, { webhookId: own.fileId }),
     getStartTerms: ofAgent({ teamId: 'team-1' }, { teamId: 'a b' }),
+    getTeamPreferences: ofAgent({ teamId: 'team-1' }, { teamId: 'a b' }),
+    readTeamSettingsLog: ofAgent({ teamId: 'team-1' }, { teamId: 'a b' }),
+    getSessionPreferences: ofAgent({ sessionId: own.sessionId }, { sessionId: own.fileId }),
   };
 }
 

@@ -1,0 +1,63 @@
+/** GET /api/agent/sessions/:sessionId and …/trail: a session for those who work on it. Looking leaves no trace. */
+import { getAgentSession, getSessionTrail } from '#contract/endpoints/agent-session.ts';
+import type { SessionTrail } from '#contract/agent-session.ts';
+import { loadSeen, toResults } from '#backend/agent/session-results.ts';
+import { readMessages } from '#backend/customer/messages.ts';
+import type { BackendDeps } from '#backend/deps.ts';
+import { agentRoute } from '#backend/http/route.ts';
+import { toInstant } from '#backend/session/project-session.ts';
+import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
+import { isLogIntact, type LogEntry } from '#backend/session/session-log.ts';
+import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
+
+export const getAgentSessionRoute = agentRoute(getAgentSession, async (call) => {
+  const { deps } = call;
+  const record = await loadSeen(call);
+  const [{ chat, textMessages }, messages, participants] = await Promise.all([
+    resolveRecordPolicy(deps, record),
+    readMessages(deps, record.id, 0),
+    Promise.all(record.participants.map((participant) => toParticipant(deps, participant))),
+  ]);
+  return {
+    ...toResults(record),
+    agent: record.agent,
+    channel: record.channel,
+    participants,
+    links: record.links.map(({ createdAt, expiresAt, revokedAt }) => ({
+      createdAt: toInstant(createdAt),
+      expiresAt: toInstant(expiresAt),
+      revokedAt: revokedAt === null ? null : toInstant(revokedAt),
+    })),
+    definitions: listDefinitions(record),
+    messages,
+    allows: { chat: chat.value, textMessages: textMessages.value },
+  };
+});
+
+async function toParticipant({ store }: BackendDeps, { id, name, email, phone, language }: StoredParticipant) {
+  return { name, email, phone, language, isThere: await store.isThere(id) };
+}
+
+const listDefinitions = ({ interactions }: SessionRecord) =>
+  Object.fromEntries(
+    interactions.flatMap((interaction) =>
+      interaction.kind === 'workflow' ? [[interaction.id, interaction.definition]] : [],
+    ),
+  );
+
+export const getSessionTrailRoute = agentRoute(getSessionTrail, async (call) => {
+  const { id, head } = await loadSeen(call);
+  const log = await call.deps.store.readLog(id, 0, head.seq);
+  return { entries: log.map(toTrailEntry), isIntact: await isLogIntact(log, head) };
+});
+
+function toTrailEntry({ seq, at, actor, fact }: LogEntry): SessionTrail['entries'][number] {
+  return {
+    seq,
+    at: toInstant(at),
+    actor,
+    kind: fact.kind,
+    interaction: 'interaction' in fact ? fact.interaction : null,
+    reason: 'reason' in fact ? fact.reason : null,
+  };
+}
