@@ -10,7 +10,8 @@ import { nameSchema, textSchema } from '#contract/scalars.ts';
 
 export const policyTextSchema = z.string().check(z.maxLength(limits.policyTextLength));
 export const colorSchema = z.string().check(z.regex(/^#[0-9a-f]{6}$/i));
-export const daysSchema = z.int().check(z.minimum(1), z.maximum(3_650));
+export const daysBounds = { least: 1, most: 3_650 } as const;
+export const daysSchema = z.int().check(z.minimum(daysBounds.least), z.maximum(daysBounds.most));
 export const hourSchema = z.int().check(z.minimum(0), z.maximum(24));
 
 export const reengagementSchema = z.enum(['continue', 'start-new']);

@@ -5,6 +5,7 @@ import Mail from 'lucide-react/icons/mail';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import UserRound from 'lucide-react/icons/user-round';
 import Users from 'lucide-react/icons/users';
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { type ComponentType, lazy } from 'react';
 
 import type { Action } from '#contract/rights.ts';
@@ -14,7 +15,8 @@ import type { TextId } from '#lib/i18n/message.ts';
 export type Area = {
   /** Under `/console/`; the area has every address beneath it. */
   path: string;
-  label: TextId;
+  /** Null: reached from other pages, and not in the navigation. */
+  label: TextId | null;
   icon: LucideIcon;
   /** Whoever may not do this at all has no use for the area. */
   action: Action;
@@ -44,6 +46,22 @@ const areas: readonly Area[] = [
     icon: Users,
     action: 'see-people',
     Screen: lazy(async () => ({ default: (await import('#console/people/people-screen.tsx')).PeopleScreen })),
+  },
+  {
+    path: 'preferences',
+    label: 'console.nav-preferences',
+    icon: SlidersHorizontal,
+    action: 'save-team-settings',
+    Screen: lazy(async () => ({
+      default: (await import('#console/preferences/preferences-screen.tsx')).PreferencesScreen,
+    })),
+  },
+  {
+    path: 'applies',
+    label: null,
+    icon: SlidersHorizontal,
+    action: 'see-sessions',
+    Screen: lazy(async () => ({ default: (await import('#console/preferences/applies-screen.tsx')).AppliesScreen })),
   },
   {
     path: 'api-access',

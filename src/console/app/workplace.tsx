@@ -89,14 +89,17 @@ const Navigation = ({ areas }: { areas: readonly Area[] }) => {
       <div className={styles['panel']}>
         <nav aria-label={text('console.nav')}>
           <ul className={styles['links']}>
-            {areas.map(({ path, label, icon }) => (
-              <li key={path}>
-                <NavLink to={`/${path}`} className={styles['link'] ?? ''}>
-                  <Icon icon={icon} />
-                  <Text id={label} />
-                </NavLink>
-              </li>
-            ))}
+            {areas.map(
+              ({ path, label, icon }) =>
+                label !== null && (
+                  <li key={path}>
+                    <NavLink to={`/${path}`} className={styles['link'] ?? ''}>
+                      <Icon icon={icon} />
+                      <Text id={label} />
+                    </NavLink>
+                  </li>
+                ),
+            )}
           </ul>
         </nav>
         <Account />

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { listTeams } from '#contract/endpoints/people.ts';
+import type { TeamId } from '#contract/ids.ts';
+import { mayDo } from '#domain/rights.ts';
+import { useConsole } from '#console/client/console-client.tsx';
+
+type Team = { id: TeamId; name: string };
+
+/** Teams whose settings this person may change: their own first, then all that the business has. */
+export function useTeams(): readonly Team[] {
+  const { me, ask } = useConsole();
+  const known = useQuery({ queryKey: ['teams'], queryFn: ({ signal }) => ask(listTeams, null, { signal }) });
+  const all = new Map([...me.teams, ...(known.data?.teams ?? [])].map((team) => [team.id, team]));
+  return [...all.values()].filter(({ id }) => mayDo(me, 'save-team-settings', { agent: null, team: id }));
+}
+
+export const useTeamName = (id: TeamId): string => useTeams().find((team) => team.id === id)?.name ?? id;
