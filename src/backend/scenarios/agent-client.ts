@@ -16,6 +16,7 @@ import {
   startSession,
   withdrawInteraction,
 } from '#contract/endpoints/agent.ts';
+import { saveTeam } from '#contract/endpoints/people.ts';
 import { type Endpoint, type Schema, toPath } from '#contract/endpoints/define-endpoint.ts';
 import type { FileId, InteractionId, PartId, SessionId, TeamId } from '#contract/ids.ts';
 import { problemSchema } from '#contract/problem.ts';
@@ -69,6 +70,7 @@ export function createAgentClient(send: Send, origin: string, credential: string
   return {
     saveSystemSettings: (settings: SettingsLevel) => tell(saveSystemSettings, {}, settings),
     saveTeamSettings: (teamId: TeamId, settings: SettingsLevel) => tell(saveTeamSettings, { teamId }, settings),
+    saveTeam: (teamId: TeamId, name: string) => tell(saveTeam, { teamId }, { name }),
     setPresence: (connected: boolean, idleSince?: string) => tell(setPresence, {}, { connected, idleSince }),
     addDocument: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> =>
       (await sendBytes(addDocument, bytes)).fileId,

@@ -2,6 +2,7 @@
 import type { LucideIcon } from 'lucide-react';
 import KeyRound from 'lucide-react/icons/key-round';
 import Mail from 'lucide-react/icons/mail';
+import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import UserRound from 'lucide-react/icons/user-round';
 import Users from 'lucide-react/icons/users';
@@ -32,6 +33,15 @@ const areas: readonly Area[] = [
     icon: MessagesSquare,
     action: 'see-sessions',
     Screen: lazy(async () => ({ default: (await import('#console/sessions/sessions-screen.tsx')).SessionsScreen })),
+  },
+  {
+    path: 'new-session',
+    label: 'console.nav-new-session',
+    icon: MessageSquarePlus,
+    action: 'start-session',
+    Screen: lazy(async () => ({
+      default: (await import('#console/new-session/new-session-screen.tsx')).NewSessionScreen,
+    })),
   },
   {
     path: 'outbox',

@@ -4,7 +4,7 @@ import type { EsignSummary } from '#contract/interaction.ts';
 import type { SessionClient } from '#lib/session-client/session-client.tsx';
 import { documentBytesQuery, esignQuery } from '#room/esign/esign-query.ts';
 import { EsignScreen } from '#room/esign/esign-screen.tsx';
-import { openAhead } from '#room/esign/pdf/open-document.ts';
+import { openAhead } from '#lib/pdf/open-document.ts';
 import { loadPdf } from '#lib/pdf/load-pdf.ts';
 
 /** Fetches everything at once: pdf.js and its worker, what is to be signed, the document; and opens it. */

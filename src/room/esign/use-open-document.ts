@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { EsignContent } from '#contract/esign.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { documentBytesQuery } from '#room/esign/esign-query.ts';
-import { openDocument, type OpenDocument, type PageSize, peekDocument } from '#room/esign/pdf/open-document.ts';
+import { openDocument, type OpenDocument, type PageSize, peekDocument } from '#lib/pdf/open-document.ts';
 
 export type DocumentState =
   | { kind: 'opening' }

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 
 import type { EsignField } from '#contract/esign.ts';
 import { isMarkField, resolveFieldValue } from '#domain/esign-fields.ts';
-import type { PageSize } from '#room/esign/pdf/open-document.ts';
+import type { PageSize } from '#lib/pdf/open-document.ts';
 import { useEsign, useWork } from '#room/esign/esign-context.tsx';
 import { CheckboxField } from '#room/esign/fields/checkbox-field.tsx';
 import { DateField } from '#room/esign/fields/date-field.tsx';

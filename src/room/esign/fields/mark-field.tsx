@@ -7,7 +7,7 @@ import { useEsign, useWork } from '#room/esign/esign-context.tsx';
 import { toControlId } from '#room/esign/fields/field-id.ts';
 import styles from '#room/esign/fields/field.module.css';
 import { MarkPicture } from '#room/esign/sheet/mark-picture.tsx';
-import type { PageSize } from '#room/esign/pdf/open-document.ts';
+import type { PageSize } from '#lib/pdf/open-document.ts';
 import { Icon } from '#ui/icon.tsx';
 
 type MarkFieldProps = {

@@ -1,7 +1,7 @@
 import type { EsignField } from '#contract/esign.ts';
 import { toControlId } from '#room/esign/fields/field-id.ts';
 import { useEsign } from '#room/esign/esign-context.tsx';
-import type { PageSize } from '#room/esign/pdf/open-document.ts';
+import type { PageSize } from '#lib/pdf/open-document.ts';
 import styles from '#room/esign/fields/field.module.css';
 
 type TextFieldProps = { field: Extract<EsignField, { kind: 'text' }>; text: string; box: PageSize };

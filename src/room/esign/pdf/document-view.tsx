@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, useState } from 'react';
 
 import { Text, useText } from '#lib/i18n/text.tsx';
-import type { OpenDocument, PageSize } from '#room/esign/pdf/open-document.ts';
+import type { OpenDocument, PageSize } from '#lib/pdf/open-document.ts';
 import { PageCanvas } from '#room/esign/pdf/page-canvas.tsx';
 import { PageText } from '#room/esign/pdf/page-text.tsx';
 import { resolveLivePages } from '#room/esign/pdf/resolve-live-pages.ts';

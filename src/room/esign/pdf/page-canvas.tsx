@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-import type { OpenDocument } from '#room/esign/pdf/open-document.ts';
+import type { OpenDocument } from '#lib/pdf/open-document.ts';
 import styles from '#room/esign/pdf/document-view.module.css';
 import { afterPaint } from '#ui/after-paint.ts';
 

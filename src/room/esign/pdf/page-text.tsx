@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-import type { OpenDocument } from '#room/esign/pdf/open-document.ts';
+import type { OpenDocument } from '#lib/pdf/open-document.ts';
 import styles from '#room/esign/pdf/document-view.module.css';
 
 /** A page's words, invisible, exactly over their picture: for those who listen, select or search. */

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 
-import { createTurns } from '#room/esign/pdf/take-turns.ts';
+import { createTurns } from '#lib/pdf/take-turns.ts';
 import { loadPdf, type Pdf, startReading } from '#lib/pdf/load-pdf.ts';
 
 /** In points, as shown. */

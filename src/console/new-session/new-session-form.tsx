@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { type SyntheticEvent, useState } from 'react';
+
+import type { TeamId } from '#contract/ids.ts';
+import { useConsole } from '#console/client/console-client.tsx';
+import { QueryView } from '#console/layout/query-view.tsx';
+import { ContactFields } from '#console/new-session/contact-fields.tsx';
+import { FirstTasks } from '#console/new-session/first-tasks.tsx';
+import { HowFields } from '#console/new-session/how-fields.tsx';
+import styles from '#console/new-session/new-session.module.css';
+import type { Started } from '#console/new-session/new-session-screen.tsx';
+import { OpenSessionNotice } from '#console/new-session/open-session-notice.tsx';
+import { useSessionDraft } from '#console/new-session/session-draft.ts';
+import { StartFailure } from '#console/new-session/start-failure.tsx';
+import { startTermsQuery } from '#console/new-session/start-terms-query.ts';
+import { type DraftProblem, listProblems, type StartTerms, toStartInput } from '#console/new-session/to-start-input.ts';
+import { useSettingsTeams } from '#console/new-session/use-settings-teams.ts';
+import { useStart } from '#console/new-session/use-start.ts';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { Button } from '#ui/button.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+
+type NewSessionFormProps = { onStarted: (started: Started) => void };
+
+export const NewSessionForm = ({ onStarted }: NewSessionFormProps) => {
+  const client = useConsole();
+  const form = useSessionDraft();
+  const teams = useSettingsTeams();
+  const team = teams.find(({ id }) => id === form.draft.team)?.id ?? client.me.team;
+  const terms = useQuery(startTermsQuery(client, team));
+  return (
+    <QueryView query={terms}>
+      {(known) => <Form form={form} terms={known} team={team} onStarted={onStarted} />}
+    </QueryView>
+  );
+};
+
+type FormProps = NewSessionFormProps & {
+  form: ReturnType<typeof useSessionDraft>;
+  terms: StartTerms;
+  team: TeamId;
+};
+
+const Form = ({ form: { draft, change, clear }, terms, team, onStarted }: FormProps) => {
+  const text = useText();
+  const [attempt, setAttempt] = useState(0);
+  const start = useStart(terms, (started) => {
+    clear();
+    onStarted(started);
+  });
+  const problems = attempt > 0 ? listProblems(draft, terms) : [];
+  const isBlocked = terms.openSession !== null && draft.when === 'now';
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (isBlocked || start.isPending || listProblems(draft, terms).length > 0) return;
+    start.mutate(toStartInput(draft, { terms, team, text }));
+  };
+  const part = { draft, change, terms, problems };
+  return (
+    <form className={styles['form']} noValidate onSubmit={submit}>
+      {terms.openSession && <OpenSessionNotice open={terms.openSession} />}
+      <ErrorSummary
+        attempt={attempt}
+        problems={problems.map(({ id, message }) => ({ id, message: <Text id={message} /> }))}
+      />
+      <ContactFields {...part} />
+      <FirstTasks {...part} />
+      <HowFields {...part} team={team} />
+      {start.error && <StartFailure error={start.error} />}
+      <div className={styles['submit']}>
+        <Button
+          type="submit"
+          variant="primary"
+          busy={start.isPending}
+          disabled={isBlocked}
+          aria-describedby={isBlocked ? 'open-session' : undefined}
+        >
+          <Text id={draft.when === 'now' ? 'console-new-session.start' : 'console-new-session.plan'} />
+        </Button>
+        <Button variant="quiet" onClick={clear}>
+          <Text id="console-new-session.clear" />
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+export type PartProps = {
+  draft: FormProps['form']['draft'];
+  change: FormProps['form']['change'];
+  terms: StartTerms;
+  problems: readonly DraftProblem[];
+};

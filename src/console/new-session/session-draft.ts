@@ -1,0 +1,73 @@
+/** The form of a new session as it is typed, kept on this device until the session is started: a reload loses nothing of it. */
+import { useState } from 'react';
+import * as z from 'zod/mini';
+
+import { esignFieldSchema } from '#contract/esign.ts';
+import { fileIdSchema, partIdSchema } from '#contract/ids.ts';
+import { languageSchema } from '#contract/language.ts';
+import { engagementChannelSchema } from '#contract/session.ts';
+import { useConsole } from '#console/client/console-client.tsx';
+import { deviceStorage } from '#lib/storage/safe-storage.ts';
+
+const common = { id: partIdSchema, title: z.string() };
+
+const taskSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...common,
+    kind: z.literal('agreement'),
+    /** Null until a PDF was brought. */
+    document: z.nullable(z.object({ fileId: fileIdSchema, name: z.string(), pages: z.int() })),
+    fields: z.array(esignFieldSchema),
+  }),
+  z.object({ ...common, kind: z.literal('identity') }),
+  z.object({ ...common, kind: z.literal('questionnaire') }),
+  z.object({ ...common, kind: z.literal('payment'), amount: z.string(), currency: z.string() }),
+]);
+export type TaskDraft = z.infer<typeof taskSchema>;
+export type AgreementDraft = Extract<TaskDraft, { kind: 'agreement' }>;
+
+const draftSchema = z.object({
+  name: z.string(),
+  channel: engagementChannelSchema,
+  email: z.string(),
+  phone: z.string(),
+  /** ISO 3166: whose national numbers `phone` may be written in. */
+  country: z.string(),
+  language: languageSchema,
+  /** Null: one's own. */
+  team: z.nullable(z.string()),
+  when: z.enum(['now', 'planned']),
+  tasks: z.array(taskSchema),
+});
+export type SessionDraft = z.infer<typeof draftSchema>;
+
+const emptyDraft: SessionDraft = {
+  name: '',
+  channel: 'email',
+  email: '',
+  phone: '',
+  country: new Intl.Locale(navigator.language).maximize().region ?? 'GB',
+  language: 'en',
+  team: null,
+  when: 'now',
+  tasks: [],
+};
+
+/** `change` keeps what is typed; `clear` forgets it, once it was sent. */
+export function useSessionDraft() {
+  const { me } = useConsole();
+  const key = `new-session-${me.id}`;
+  const [draft, setDraft] = useState(() => draftSchema.safeParse(deviceStorage.read(key)).data ?? emptyDraft);
+  return {
+    draft,
+    change: (changes: Partial<SessionDraft>) => {
+      const next = { ...draft, ...changes };
+      deviceStorage.write(key, next);
+      setDraft(next);
+    },
+    clear: () => {
+      deviceStorage.remove(key);
+      setDraft(emptyDraft);
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+
+import type { SettingsLevel } from '#contract/settings.ts';
+import { testTeam } from '#tests/support/create-test-backend.ts';
+import { useMockServer } from '#tests/support/mock-server.ts';
+import { goodPassword, openOffice } from '#tests/support/open-office.ts';
+import { openConsole } from '#tests/support/render-console.tsx';
+import { buildSessionInput } from '#tests/support/start-session.ts';
+import { signIn } from '#contract/endpoints/people.ts';
+import { startSession } from '#contract/endpoints/agent.ts';
+
+const mock = useMockServer();
+
+/** Ben, an agent who signed in, in front of the form. */
+async function openForm(settings: SettingsLevel = {}) {
+  const office = await openOffice();
+  await office.agent.saveTeamSettings(testTeam, settings);
+  const { email } = await office.employ('Ben', 'agent');
+  const { token } = signIn.output.parse(await (await office.enter(email, goodPassword)).json());
+  mock.serve(office.backend);
+  const open = () => openConsole('/new-session', { as: { bearer: token ?? '' } });
+  const { user } = open();
+  await screen.findByRole('heading', { level: 1, name: 'New session' });
+  const name = await screen.findByLabelText('Name');
+  return { ...office, asBen: await office.signInAs(email), user, name, open };
+}
+
+const email = () => screen.getByRole('textbox', { name: /^Email/ });
+const submit = (name = 'Start session') => screen.getByRole('button', { name });
+const radio = (name: string) => screen.getByRole('radio', { name });
+
+describe('A new session', () => {
+  it('goes to the phone number that was typed as people write it', async () => {
+    const { user, name, deps } = await openForm();
+    await user.type(name, 'Maya');
+    await user.click(radio('Phone (text message)'));
+    await user.selectOptions(screen.getByLabelText('Country'), 'PL');
+    await user.type(screen.getByLabelText('Phone number'), '600 700 842');
+    expect(await screen.findByText('We will use +48600700842')).toBeVisible();
+    await user.click(submit());
+    expect(await screen.findByText(/The invitation goes to \+48600700842/)).toBeVisible();
+    expect(await deps.store.listOutbox()).toMatchObject([{ channel: 'sms', to: '+48600700842' }]);
+  });
+
+  it('is not started before what is missing is there, and says what that is', async () => {
+    const { user, deps } = await openForm();
+    await user.click(screen.getByRole('button', { name: 'Payment' }));
+    await user.click(screen.getByRole('button', { name: 'Agreement to sign' }));
+    await user.type(screen.getByLabelText('Amount'), '49.999');
+    await user.click(submit());
+    const summary = await screen.findByRole('alert');
+    expect(within(summary).getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+      'Enter the customer’s name',
+      'Enter an email address, like name@example.com',
+      'Enter an amount, like 49.00',
+      'Choose the PDF that is to be signed',
+    ]);
+    expect(await deps.store.listSessions({ within: null, limit: 1 })).toEqual([]);
+  });
+
+  it('has the things to do that were chosen, under the titles that were given', async () => {
+    const { user, name, deps } = await openForm();
+    await user.type(name, 'Maya');
+    await user.type(email(), 'maya@example.com');
+    for (const template of ['Proof of identity', 'Short questionnaire', 'Payment']) {
+      await user.click(screen.getByRole('button', { name: template }));
+    }
+    await user.type(screen.getByLabelText('Title of task 2'), ' about you');
+    await user.type(screen.getByLabelText('Amount'), '49,50');
+    await user.click(submit());
+    await screen.findByRole('heading', { name: 'The session with Maya has started' });
+    const [record] = await deps.store.listSessions({ within: null, limit: 1 });
+    expect(record?.interactions).toMatchObject([
+      { kind: 'document-request', title: 'Show us who you are' },
+      { kind: 'workflow', title: 'A few questions about you' },
+      { kind: 'payment', amount: { minorUnits: 4_950, currency: 'EUR' } },
+    ]);
+  });
+
+  it('keeps what was typed over a reload, until it is started', async () => {
+    const { user, name, open } = await openForm();
+    await user.type(name, 'Maya');
+    await user.type(email(), 'maya@example.com');
+    open();
+    expect(await screen.findByLabelText('Name')).toHaveValue('Maya');
+    await user.click(submit());
+    await user.click(await screen.findByRole('button', { name: 'Start another' }));
+    expect(await screen.findByLabelText('Name')).toHaveValue('');
+  });
+
+  it('that is planned sends nothing, and says so', async () => {
+    const { user, name, deps } = await openForm();
+    await user.type(name, 'Maya');
+    await user.type(email(), 'maya@example.com');
+    await user.click(radio('Plan it'));
+    await user.click(submit('Plan session'));
+    expect(await screen.findByRole('heading', { name: 'The session with Maya is planned' })).toBeVisible();
+    expect(screen.queryByText(/invitation/)).not.toBeInTheDocument();
+    expect(await deps.store.listOutbox()).toEqual([]);
+  });
+});
+
+describe('Where text messages are off', () => {
+  it('nothing asks for a phone, and a form that was kept with one is corrected with a word', async () => {
+    const { user, agent, open } = await openForm();
+    await user.click(radio('Phone (text message)'));
+    await user.type(screen.getByLabelText('Phone number'), '+48600700842');
+    await agent.saveTeamSettings(testTeam, { textMessages: false });
+    open();
+    expect(await screen.findByText(/^Text messages are turned off/)).toBeVisible();
+    expect(screen.queryByRole('radio', { name: /phone/i })).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('Phone number')).not.toBeInTheDocument();
+    expect(email()).toBeVisible();
+  });
+});
+
+describe('An embedded session', () => {
+  it.each([
+    { settings: { embeddedSession: true, copySessionUrl: true }, shown: true },
+    { settings: { embeddedSession: true }, shown: false },
+    { settings: { copySessionUrl: true }, shown: false },
+  ])('with $settings shows its link: $shown', async ({ settings, shown }) => {
+    const { user, name } = await openForm(settings);
+    await user.type(name, 'Maya');
+    if (!settings.embeddedSession) await user.type(email(), 'maya@example.com');
+    await user.click(submit());
+    await screen.findByRole('heading', { name: 'The session with Maya has started' });
+    expect(screen.queryByRole('button', { name: 'Copy the link' }) !== null).toBe(shown);
+    expect(screen.queryByRole('img', { name: /QR code/ }) !== null).toBe(shown);
+  });
+});
+
+describe('A single active session', () => {
+  it('keeps the agent from another one, and leads to the one that is open', async () => {
+    const { asBen, open, user } = await openForm({ singleActiveSession: true });
+    const answer = await asBen(startSession, { input: buildSessionInput() });
+    const { sessionId } = startSession.output.parse(await answer.json());
+    open();
+    const link = await screen.findByRole('link', { name: 'Go to the open session' });
+    expect(link).toHaveAttribute('href', `/console/sessions/${sessionId}`);
+    expect(submit()).toBeDisabled();
+    expect(submit()).toHaveAccessibleDescription(/The session with Cleo Customer, started/);
+    await user.click(radio('Plan it'));
+    expect(submit('Plan session')).toBeEnabled();
+  });
+
+  it('that was opened elsewhere meanwhile is told when the start is refused', async () => {
+    const { asBen, user, name } = await openForm({ singleActiveSession: true });
+    await user.type(name, 'Maya');
+    await user.type(email(), 'maya@example.com');
+    await asBen(startSession, { input: buildSessionInput() });
+    await user.click(submit());
+    expect(await screen.findByRole('region', { name: 'Nothing was started' })).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'Go to the open session' })).toBeVisible();
+    expect(screen.getByLabelText('Name')).toHaveValue('Maya');
+  });
+});
