@@ -77,6 +77,7 @@ test('A customer who was here before finds the earlier session in it, and the ag
 
   await world.agent.saveTeamSettings(world.team, { singleActiveSession: true });
   await press(page, 'Start another');
+  await page.getByLabel('Settings of').selectOption(world.team);
   await expect(page.getByRole('region', { name: 'You have an open session' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Start session' })).toBeDisabled();
   await expect(page.getByRole('link', { name: 'Go to the open session' })).toBeVisible();

@@ -50,7 +50,11 @@ describe('A new session', () => {
     await user.type(screen.getByLabelText('Amount'), '49.999');
     await user.click(submit());
     const summary = await screen.findByRole('alert');
-    expect(within(summary).getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+    expect(
+      within(summary)
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
       'Enter the customer’s name',
       'Enter an email address, like name@example.com',
       'Enter an amount, like 49.00',
