@@ -36,7 +36,7 @@ export const AccountPage = () => {
           <Text id="console-people.devices-text" />
         </p>
         <div>
-          <Button variant="danger" onClick={() => setIsLeaving(true)}>
+          <Button onClick={() => setIsLeaving(true)}>
             <Text id="console-people.leave" />
           </Button>
         </div>

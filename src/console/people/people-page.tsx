@@ -70,7 +70,11 @@ const PeopleSection = ({ office, mayChange, onOpen }: PeopleSectionProps) => {
         />
       </div>
       <p role="status" className={styles['muted']}>
-        <Text id="console-people.found" values={{ count: found.length }} />
+        {office.people.length === 0 ? (
+          <Text id="console-people.empty" />
+        ) : (
+          <Text id="console-people.found" values={{ count: found.length }} />
+        )}
       </p>
       {found.length > 0 && (
         <Card padding="flush">

@@ -83,7 +83,6 @@ const PersonActions = ({ person, isOneself, onOpen }: PersonActionsProps) => {
       )}
       {!isOneself && (
         <Button
-          variant={isDisabled ? 'secondary' : 'danger'}
           aria-label={text(`console-people.${access}-named`, { name })}
           onClick={() => onOpen({ kind: access, person })}
         >

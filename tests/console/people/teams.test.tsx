@@ -51,6 +51,7 @@ describe('Teams', () => {
 
   it('come before people, whom nobody adds without one', async () => {
     const { user } = openTeams();
+    expect(await screen.findByText('Nobody has been added yet.')).toBeVisible();
     await user.click(await screen.findByRole('button', { name: 'Add a person' }));
     const form = within(await screen.findByRole('dialog'));
     await user.click(form.getByRole('button', { name: 'Add' }));

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+
+import { expect, type Page } from '@playwright/test';
+
+import { expectReadable, expectRoomy, expectUnderstandable } from '#tests/browser/support/accessibility.ts';
+import { openConsole } from '#tests/browser/support/console.ts';
+import { test, type World } from '#tests/browser/support/world.ts';
+import { goodPassword } from '#tests/support/open-office.ts';
+
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const places = (page: Page) => page.getByRole('navigation', { name: 'Console' }).getByRole('link');
+
+type Newcomer = { team: string; email: string };
+
+async function addTeam(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add a team' }).click();
+  await dialog(page, 'Add a team').getByRole('textbox', { name: 'Name of the team' }).fill(name);
+  await page.keyboard.press('Enter');
+  await expect(dialog(page, 'Add a team')).toBeHidden();
+}
+
+/** Gives the link that sets her password. */
+async function addDora(page: Page, { team, email }: Newcomer): Promise<string> {
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const form = dialog(page, 'Add a person');
+  await form.getByRole('textbox', { name: 'Name' }).fill('Dora');
+  await form.getByRole('textbox', { name: 'Email' }).fill(email);
+  await form.getByRole('combobox', { name: 'Team' }).selectOption(team);
+  await expectUnderstandable(page, 'adding a person', 'dialog');
+  await form.getByRole('button', { name: 'Add' }).click();
+  const told = dialog(page, 'The password link of Dora');
+  const url = await told.getByRole('textbox', { name: 'Password link' }).inputValue();
+  await told.getByRole('button', { name: 'Done' }).click();
+  return url;
+}
+
+async function signInByLink(page: Page, url: string, email: string): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel('New password').fill(goodPassword);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your password is set.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Email' }).fill(email);
+  await page.getByLabel('Password').fill(goodPassword);
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Sessions')).toBeVisible();
+}
+
+async function openMenu(page: Page): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Menu' });
+  if (await menu.isVisible()) await menu.click();
+}
+
+async function signOut(page: Page, { origin }: Pick<World, 'origin'>): Promise<void> {
+  await page.goto(`${origin}/console`);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading(page, 'Sign in')).toBeVisible();
+}
+
+test('Somebody is added, sets a password by the link they were given, and sees what an agent may see', async ({
+  page,
+  context,
+  browser,
+  hostKind,
+  world,
+}) => {
+  const { sessionId } = await world.startSession();
+  const newcomer = { team: `Harbour ${randomUUID()}`, email: `dora.${randomUUID()}@office.test` };
+  await openConsole(page, world, '/people');
+  await addTeam(page, newcomer.team);
+  const url = await addDora(page, newcomer);
+  await page.getByRole('searchbox').fill(newcomer.email);
+  const row = page.getByRole('region', { name: 'People' }).getByRole('listitem');
+  await expect(row).toContainText('No password yet');
+  await expectUnderstandable(page, 'people', 'main');
+  await expectReadable(page, 'people', 'main');
+  await expectRoomy(page, 'people');
+
+  await page.goto(`${world.origin}/console/outbox?session=${sessionId}`);
+  await expect(page.getByText('Invitation to Maya Thompson')).toBeVisible();
+
+  // Note: the mock backend is in this browser alone, where the administrator leaves for her.
+  const dora = await (hostKind === 'qa' ? context : await browser.newContext()).newPage();
+  if (hostKind === 'qa') await signOut(dora, world);
+  await signInByLink(dora, url, newcomer.email);
+  await expect(dora.getByText(/^There are no sessions yet/)).toBeVisible();
+  await openMenu(dora);
+  await expect(dora.getByText('Signed in as Dora')).toBeVisible();
+  await expect(places(dora)).toHaveText(['Sessions', 'Outbox', 'Your account']);
+  await dora.goto(`${world.origin}/console/people`);
+  await expect(heading(dora, 'There is no such page')).toBeVisible();
+  await dora.goto(`${world.origin}/console/outbox?session=${sessionId}`);
+  await expect(dora.getByText('No message fits.')).toBeVisible();
+  await dora.goto(url);
+  await dora.getByLabel('New password').fill(goodPassword);
+  await dora.keyboard.press('Enter');
+  await expect(dora.getByText(/^This link was used already/)).toBeVisible();
+});
