@@ -7,6 +7,7 @@ import type consoleOutbox from '#lib/i18n/catalogs/en/console-outbox.json';
 import type consolePeople from '#lib/i18n/catalogs/en/console-people.json';
 import type consolePreferences from '#lib/i18n/catalogs/en/console-preferences.json';
 import type consoleNewSession from '#lib/i18n/catalogs/en/console-new-session.json';
+import type consoleSession from '#lib/i18n/catalogs/en/console-session.json';
 import type consoleSessions from '#lib/i18n/catalogs/en/console-sessions.json';
 import type consoleTexts from '#lib/i18n/catalogs/en/console.json';
 import type documents from '#lib/i18n/catalogs/en/documents.json';
@@ -35,6 +36,7 @@ export type TextId =
   | keyof typeof consolePeople
   | keyof typeof consolePreferences
   | keyof typeof consoleNewSession
+  | keyof typeof consoleSession
   | keyof typeof consoleSessions
   | keyof typeof consoleTexts
   | keyof typeof documents

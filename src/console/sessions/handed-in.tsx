@@ -1,0 +1,101 @@
+import { useMutation } from '@tanstack/react-query';
+import Download from 'lucide-react/icons/download';
+
+import type { AgentSession } from '#contract/agent-session.ts';
+import { getAgentFile } from '#contract/endpoints/agent.ts';
+import type { FileInfo } from '#contract/file.ts';
+import type { Answer, FormField } from '#contract/workflow.ts';
+import { findAnswer, listFields } from '#domain/workflow-answers.ts';
+import { resolvePath } from '#domain/workflow-branching.ts';
+import { useConsole } from '#console/client/console-client.tsx';
+import { useFailureWords } from '#console/client/failure-text.ts';
+import styles from '#console/sessions/session-detail.module.css';
+import type { Task } from '#console/sessions/task.ts';
+import { useText } from '#lib/i18n/text.tsx';
+import { useFormat } from '#lib/i18n/use-format.ts';
+import { Button } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
+
+type HandedInProps = { session: AgentSession; task: Task };
+
+/** Files to take away, answers beside what was asked, what was paid for. */
+export const HandedIn = ({ session, task }: HandedInProps) => {
+  const { money } = useFormat();
+  return (
+    <>
+      {task.kind === 'payment' && (
+        <p>
+          {money(task.amount)} · {task.purpose}
+        </p>
+      )}
+      {task.kind === 'workflow' && <Answers session={session} task={task} />}
+      {task.files.map((file) => (
+        <FileButton key={file.id} sessionId={session.sessionId} file={file} />
+      ))}
+    </>
+  );
+};
+
+const Answers = ({ session, task }: { session: AgentSession; task: Extract<Task, { kind: 'workflow' }> }) => {
+  const say = useSayAnswer();
+  const definition = session.definitions[task.id];
+  const { answers } = task;
+  if (!definition || answers === null) return null;
+  const fields = resolvePath(definition, answers).flatMap((step) => listFields(step));
+  return (
+    <dl className={styles['answers']}>
+      {fields.map((field) => (
+        <div key={field.id}>
+          <dt>{field.label}</dt>
+          <dd dir="auto">{say(field, findAnswer(answers, field.id))}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+function useSayAnswer() {
+  const text = useText();
+  const { date, number } = useFormat();
+  return (field: FormField, answer: Answer | undefined): string => {
+    if (answer === undefined || answer === '') return text('console-session.no-answer');
+    if (typeof answer === 'boolean') return text(answer ? 'console-session.yes' : 'console-session.no');
+    if (typeof answer === 'number') return number(answer);
+    if (field.kind === 'date') return date(answer);
+    if (field.kind === 'choice') return field.options.find(({ value }) => value === answer)?.label ?? answer;
+    return answer;
+  };
+}
+
+const FileButton = ({ sessionId, file }: { sessionId: string; file: FileInfo }) => {
+  const text = useText();
+  const words = useFailureWords();
+  const client = useConsole();
+  const { fileSize } = useFormat();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async () => (await client.fetch(getAgentFile, { params: { sessionId, fileId: file.id } })).blob(),
+    onSuccess: (blob) => save(blob, file.name),
+  });
+  return (
+    <div>
+      <Button variant="quiet" busy={isPending} icon={<Icon icon={Download} />} onClick={() => mutate()}>
+        {text('console-session.download', { name: file.name, size: fileSize(file.size) })}
+      </Button>
+      {error && <p role="alert">{words(error)}</p>}
+    </div>
+  );
+};
+
+/** Milliseconds: kept until a slow browser has taken it. */
+const keptFor = 60_000;
+
+function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), keptFor);
+}

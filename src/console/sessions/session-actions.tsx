@@ -1,0 +1,61 @@
+import type { AgentSession } from '#contract/agent-session.ts';
+import { reopenSession, resendInvitation } from '#contract/endpoints/engagement.ts';
+import { useConsole } from '#console/client/console-client.tsx';
+import { useFailureWords } from '#console/client/failure-text.ts';
+import type { Open } from '#console/sessions/session-dialogs.tsx';
+import { useStep } from '#console/sessions/use-step.ts';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+type SessionActionsProps = { session: AgentSession; onOpen: (open: Open) => void };
+
+/** What is done to the whole of a session. */
+export const SessionActions = ({ session: { sessionId, state }, onOpen }: SessionActionsProps) => {
+  const text = useText();
+  const words = useFailureWords();
+  const { ask } = useConsole();
+  const params = { sessionId };
+  const showLink = ({ url }: { url: string | null }) => onOpen(url === null ? null : { kind: 'link', url });
+  const resend = useStep(sessionId, {
+    take: (_: null, key) => ask(resendInvitation, null, { params, key }),
+    done: text('console-session.resend-done'),
+    onDone: showLink,
+  });
+  const reopen = useStep(sessionId, {
+    take: (_: null, key) => ask(reopenSession, null, { params, key }),
+    done: text('console-session.reopen-done'),
+    onDone: showLink,
+  });
+  const error = resend.error ?? reopen.error;
+  return (
+    <>
+      {state === 'ended' && (
+        <Button busy={reopen.isPending} onClick={() => reopen.mutate(null)}>
+          <Text id="console-session.reopen" />
+        </Button>
+      )}
+      {state === 'open' && (
+        <>
+          <Button busy={resend.isPending} onClick={() => resend.mutate(null)}>
+            <Text id="console-session.resend" />
+          </Button>
+          <Button onClick={() => onOpen({ kind: 'reengage' })}>
+            <Text id="console-session.reengage" />
+          </Button>
+          <Button onClick={() => onOpen({ kind: 'revoke' })}>
+            <Text id="console-session.revoke" />
+          </Button>
+          <Button variant="danger" onClick={() => onOpen({ kind: 'end' })}>
+            <Text id="console-session.end" />
+          </Button>
+        </>
+      )}
+      {error && (
+        <Notice tone="danger" label={text('console.not-saved')} live>
+          {words(error)}
+        </Notice>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,92 @@
+import { type SubmitEvent, useState } from 'react';
+
+import type { AgentSession } from '#contract/agent-session.ts';
+import { sendAgentMessage } from '#contract/endpoints/agent.ts';
+import { limits } from '#contract/limits.ts';
+import { useConsole } from '#console/client/console-client.tsx';
+import { useFailureWords } from '#console/client/failure-text.ts';
+import styles from '#console/sessions/session-detail.module.css';
+import { useStep } from '#console/sessions/use-step.ts';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { useFormat } from '#lib/i18n/use-format.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+
+/** `isOpen`: whether something can be written. */
+type SessionChatProps = { session: AgentSession; isOpen: boolean };
+
+export const SessionChat = ({ session, isOpen }: SessionChatProps) => {
+  const text = useText();
+  const { dateTime } = useFormat();
+  return (
+    <section className={styles['part']} aria-label={text('console-session.chat')}>
+      <h2>
+        <Text id="console-session.chat" />
+      </h2>
+      <Card>
+        <Stack>
+          {session.messages.length === 0 && (
+            <p className={styles['muted']}>
+              <Text id={session.allows.chat ? 'console-session.chat-none' : 'console-session.chat-off'} />
+            </p>
+          )}
+          <ol className={styles['messages']} aria-live="polite">
+            {session.messages.map(({ id, from, authorName, text: said, sentAt }) => (
+              <li key={id} data-from={from}>
+                <p className={styles['muted']}>
+                  <bdi>{authorName}</bdi> · {dateTime(sentAt)}
+                </p>
+                <p className={styles['said']} dir="auto">
+                  {said}
+                </p>
+              </li>
+            ))}
+          </ol>
+          {isOpen && <Compose sessionId={session.sessionId} />}
+        </Stack>
+      </Card>
+    </section>
+  );
+};
+
+const Compose = ({ sessionId }: { sessionId: string }) => {
+  const text = useText();
+  const words = useFailureWords();
+  const { ask } = useConsole();
+  const [written, setWritten] = useState('');
+  const { mutate, isPending, error } = useStep(sessionId, {
+    take: (said: string, key) => ask(sendAgentMessage, { text: said }, { params: { sessionId }, key }),
+    done: text('console-session.sent'),
+    onDone: ({ text: sent }) => setWritten((now) => (now.trim() === sent ? '' : now)),
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const said = written.trim();
+    if (said !== '' && said.length <= limits.messageLength && !isPending) mutate(said);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="small">
+        <TextArea
+          label={text('console-session.message')}
+          limit={limits.messageLength}
+          value={written}
+          onChange={({ target }) => setWritten(target.value)}
+        />
+        <div>
+          <Button type="submit" busy={isPending}>
+            <Text id="console-session.send" />
+          </Button>
+        </div>
+        {error && (
+          <Notice tone="danger" label={text('console.not-saved')} live>
+            {words(error)}
+          </Notice>
+        )}
+      </Stack>
+    </form>
+  );
+};

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+
+import type { AgentSession } from '#contract/agent-session.ts';
+import { mayDo } from '#domain/rights.ts';
+import { useConsole } from '#console/client/console-client.tsx';
+import { ConsolePage } from '#console/layout/console-page.tsx';
+import { QueryView } from '#console/layout/query-view.tsx';
+import { SessionActions } from '#console/sessions/session-actions.tsx';
+import { SessionChat } from '#console/sessions/session-chat.tsx';
+import styles from '#console/sessions/session-detail.module.css';
+import { sessionQuery } from '#console/sessions/session-detail-query.ts';
+import { SessionDialogs, type Open } from '#console/sessions/session-dialogs.tsx';
+import { SessionFacts } from '#console/sessions/session-facts.tsx';
+import { SessionTasks } from '#console/sessions/session-tasks.tsx';
+import { SessionTrail } from '#console/sessions/session-trail.tsx';
+import { Text, useText } from '#lib/i18n/text.tsx';
+
+/** Everything about one session, as it is now, and what may be done about it. */
+export const SessionDetail = () => {
+  const { sessionId = '' } = useParams();
+  const text = useText();
+  const query = useQuery(sessionQuery(useConsole(), sessionId));
+  return (
+    <QueryView query={query}>
+      {(session) => (
+        <Session
+          key={sessionId}
+          session={session}
+          now={query.dataUpdatedAt}
+          name={session.participants[0]?.name ?? text('console-session.title')}
+        />
+      )}
+    </QueryView>
+  );
+};
+
+type SessionProps = { session: AgentSession; now: number; name: string };
+
+const Session = ({ session, now, name }: SessionProps) => {
+  const { me } = useConsole();
+  const [open, setOpen] = useState<Open>(null);
+  const maySteer = mayDo(me, 'steer-session', { agent: session.agent?.id ?? null, team: session.team });
+  return (
+    <ConsolePage
+      title={name}
+      focusKey={`session-${session.sessionId}`}
+      lead={
+        <Link to="/sessions">
+          <Text id="console-session.back" />
+        </Link>
+      }
+      actions={maySteer && <SessionActions session={session} onOpen={setOpen} />}
+    >
+      <SessionFacts session={session} now={now} />
+      <div className={styles['columns']}>
+        <SessionTasks session={session} isOpen={maySteer && session.state !== 'ended'} onOpen={setOpen} />
+        <SessionChat session={session} isOpen={maySteer && session.state === 'open' && session.allows.chat} />
+      </div>
+      <SessionTrail session={session} />
+      <SessionDialogs session={session} open={open} onOpen={setOpen} />
+    </ConsolePage>
+  );
+};

@@ -1,0 +1,121 @@
+import type { AgentSession } from '#contract/agent-session.ts';
+import { acceptInteraction } from '#contract/endpoints/agent.ts';
+import { useConsole } from '#console/client/console-client.tsx';
+import { useFailureWords } from '#console/client/failure-text.ts';
+import { HandedIn } from '#console/sessions/handed-in.tsx';
+import styles from '#console/sessions/session-detail.module.css';
+import type { Open } from '#console/sessions/session-dialogs.tsx';
+import { listTaskSteps, type Task, taskTones } from '#console/sessions/task.ts';
+import { useStep } from '#console/sessions/use-step.ts';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { useFormat } from '#lib/i18n/use-format.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Stack } from '#ui/stack.tsx';
+
+type SessionTasksProps = {
+  session: AgentSession;
+  /** Whether anything of it may be changed. */
+  isOpen: boolean;
+  onOpen: (open: Open) => void;
+};
+
+/** What the customer was asked for, how far it is, and what they handed in. */
+export const SessionTasks = ({ session, isOpen, onOpen }: SessionTasksProps) => {
+  const text = useText();
+  return (
+    <section className={styles['part']} aria-label={text('console-session.tasks')}>
+      <div className={styles['heading']}>
+        <h2>
+          <Text id="console-session.tasks" />
+        </h2>
+        {isOpen && (
+          <Button onClick={() => onOpen({ kind: 'add' })}>
+            <Text id="console-session.add" />
+          </Button>
+        )}
+      </div>
+      {session.interactions.length === 0 && (
+        <p className={styles['muted']}>
+          <Text id="console-session.tasks-none" />
+        </p>
+      )}
+      <ul className={styles['tasks']}>
+        {session.interactions.map((task) => (
+          <Card key={task.id} as="li">
+            <Stack gap="small">
+              <TaskHead task={task} />
+              <HandedIn session={session} task={task} />
+              {isOpen && <TaskSteps session={session} task={task} onOpen={onOpen} />}
+            </Stack>
+          </Card>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const TaskHead = ({ task: { kind, title, status, addedAt, closedAt, reason } }: { task: Task }) => {
+  const { dateTime } = useFormat();
+  return (
+    <>
+      <div className={styles['heading']}>
+        <h3>
+          <bdi>{title}</bdi>
+        </h3>
+        <Badge tone={taskTones[status]}>
+          <Text id={`console-session.status-${status}`} />
+        </Badge>
+      </div>
+      <p className={styles['muted']}>
+        <Text id={`console-session.kind-${kind}`} />
+        {' · '}
+        <Text
+          id={closedAt === null ? 'console-session.added' : 'console-session.closed'}
+          values={{ when: dateTime(closedAt ?? addedAt) }}
+        />
+      </p>
+      {reason !== null && reason !== '' && (
+        <p>
+          <Text id="console-session.reason-was" values={{ reason }} />
+        </p>
+      )}
+    </>
+  );
+};
+
+type TaskStepsProps = { session: AgentSession; task: Task; onOpen: (open: Open) => void };
+
+const TaskSteps = ({ session: { sessionId }, task, onOpen }: TaskStepsProps) => {
+  const text = useText();
+  const words = useFailureWords();
+  const { tell } = useConsole();
+  const accept = useStep(sessionId, {
+    take: (interactionId: string, key) => tell(acceptInteraction, null, { params: { sessionId, interactionId }, key }),
+    done: text('console-session.accept-done'),
+  });
+  return (
+    <>
+      <Stack inline gap="small">
+        {listTaskSteps(task).map((step) => (
+          <Button
+            key={step}
+            variant={step === 'accept' ? 'primary' : 'secondary'}
+            busy={step === 'accept' && accept.isPending}
+            aria-label={text('console-session.step-of', { step: text(`console-session.${step}`), title: task.title })}
+            onClick={() => (step === 'accept' ? accept.mutate(task.id) : onOpen({ kind: step, task }))}
+          >
+            <Text id={`console-session.${step}`} />
+          </Button>
+        ))}
+      </Stack>
+      {accept.error && (
+        <Notice tone="danger" label={text('console.not-saved')} live>
+          {words(accept.error)}
+        </Notice>
+      )}
+    </>
+  );
+};

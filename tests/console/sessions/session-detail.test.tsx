@@ -1,0 +1,163 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+
+import type { AddInteractionInput } from '#contract/agent.ts';
+import { getSession } from '#contract/endpoints/entry.ts';
+import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
+import { submitAnswers } from '#contract/endpoints/workflow.ts';
+import { createTestBackend } from '#tests/support/create-test-backend.ts';
+import { useMockServer } from '#tests/support/mock-server.ts';
+import { openConsole } from '#tests/support/render-console.tsx';
+import { buildWorkflow } from '#tests/support/sample-interactions.ts';
+import { readCode, startTestSession } from '#tests/support/start-session.ts';
+import type { TestPerson } from '#tests/support/test-people.ts';
+
+const mock = useMockServer();
+const press = async (user: ReturnType<typeof openConsole>['user'], name: string) =>
+  user.click(await screen.findByRole('button', { name }));
+const task = async (title: string) => {
+  const heading = await screen.findByRole('heading', { level: 3, name: title });
+  const item = heading.closest('li');
+  if (!item) throw new Error(`Failed to find ${title} in the list.`);
+  return item;
+};
+
+async function openDetail({
+  as = 'the agent',
+  interactions = [buildWorkflow()],
+}: {
+  as?: TestPerson;
+  interactions?: AddInteractionInput[];
+} = {}) {
+  const test = createTestBackend();
+  const session = await startTestSession({ interactions }, test);
+  mock.serve(test.backend);
+  const readSession = async () => getSession.output.parse(await (await session.customer(getSession)).json());
+  return { ...session, readSession, ...openConsole(`/sessions/${session.sessionId}`, { as }) };
+}
+
+async function handIn({ customer, interactions, readSession }: Awaited<ReturnType<typeof openDetail>>) {
+  const [interactionId = ''] = interactions;
+  const revision = (await readSession()).interactions.find(({ id }) => id === interactionId)?.revision;
+  const code = await readCode(
+    customer(submitAnswers, { params: { interactionId }, input: { revision, answers: { employer: 'Northwind' } } }),
+  );
+  expect(code).toBe('ok');
+}
+
+describe('One session', () => {
+  it('has who takes part, how they get in, and what was asked for', async () => {
+    await openDetail();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Cleo Customer' })).toBeVisible();
+    expect(screen.getByText('cleo@example.com')).toBeVisible();
+    expect(screen.getByText('Not there')).toBeVisible();
+    expect(screen.getByText(/^Works until/)).toBeVisible();
+    expect(await task('About your work')).toHaveTextContent(/Not begun.*Questions · asked for/s);
+  });
+
+  it('shows what is handed in while one looks, with the questions; returned with a reason, the customer reads it', async () => {
+    const detail = await openDetail();
+    await task('About your work');
+    await handIn(detail);
+    expect(await screen.findByText('Northwind', {}, { timeout: 8_000 })).toBeVisible();
+    expect(await task('About your work')).toHaveTextContent(/Done.*Who do you work for\?Northwind/s);
+    await press(detail.user, 'Return: About your work');
+    const dialog = within(await screen.findByRole('dialog'));
+    await detail.user.click(dialog.getByRole('button', { name: 'Return' }));
+    expect(dialog.getByText('Say what is to be done differently.')).toBeVisible();
+    await detail.user.type(dialog.getByRole('textbox', { name: /Reason/ }), 'Since when?');
+    await detail.user.click(dialog.getByRole('button', { name: 'Return' }));
+    await expect
+      .poll(async () => (await task('About your work')).textContent)
+      .toMatch(/Returned.*Reason: Since when\?/s);
+    expect((await detail.readSession()).interactions).toMatchObject([{ status: 'returned', reason: 'Since when?' }]);
+  });
+
+  it('asks the customer for something more, under another name, and for it no longer', async () => {
+    const { user, readSession } = await openDetail({ interactions: [] });
+    await press(user, 'Ask for something');
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Begin with' }), 'Other documents');
+    await user.click(dialog.getByRole('button', { name: 'Ask the customer' }));
+    expect(dialog.getByText('Enter one or more.')).toBeVisible();
+    await user.type(dialog.getByRole('textbox', { name: /^Documents/ }), 'Payslip{Enter}Contract');
+    await user.click(dialog.getByRole('button', { name: 'Ask the customer' }));
+    await task('Documents');
+
+    await press(user, 'Rename: Documents');
+    const name = await screen.findByRole('textbox', { name: 'Name' });
+    await user.clear(name);
+    await user.type(name, 'Income{Enter}');
+    await task('Income');
+
+    await press(user, 'Withdraw: Income');
+    const withdrawal = within(await screen.findByRole('dialog'));
+    await user.type(withdrawal.getByRole('textbox', { name: /Reason/ }), 'We have it.');
+    await user.click(withdrawal.getByRole('button', { name: 'Withdraw' }));
+    await expect.poll(async () => (await task('Income')).textContent).toMatch(/Withdrawn.*Reason: We have it\./s);
+    expect((await readSession()).interactions).toMatchObject([{ title: 'Income', status: 'cancelled' }]);
+    expect(screen.queryByRole('button', { name: 'Rename: Income' })).toBeNull();
+  });
+
+  it('is a place to talk: what each side writes is there for the other', async () => {
+    const { user, customer } = await openDetail();
+    await user.type(await screen.findByRole('textbox', { name: 'Your message' }), 'Hello Cleo');
+    await press(user, 'Send');
+    const chat = within(screen.getByRole('region', { name: 'Chat' }));
+    await expect.poll(() => chat.getByRole('list').textContent).toMatch(/Ada Agent.*Hello Cleo/s);
+    expect(screen.getByRole('textbox', { name: 'Your message' })).toHaveValue('');
+    const { messages } = listMessages.output.parse(await (await customer(listMessages)).json());
+    expect(messages).toMatchObject([{ from: 'agent', text: 'Hello Cleo' }]);
+    await customer(sendMessage, { input: { text: 'Hello back' } });
+    expect(await chat.findByText('Hello back', {}, { timeout: 8_000 })).toBeVisible();
+  });
+
+  it('with a corrected contact has another customer, whose link is another; a wrong address is said at its field', async () => {
+    const { user, customer, deps, sessionId } = await openDetail();
+    await press(user, 'Correct the contact');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Correct the contact' }));
+    const email = dialog.getByRole('textbox', { name: /^Email/ });
+    await user.clear(email);
+    await user.type(email, 'cleo@');
+    await user.click(dialog.getByRole('button', { name: 'Correct and invite' }));
+    expect(dialog.getByText(/^Enter a whole email address/)).toBeVisible();
+    await user.type(email, 'example.org');
+    await user.click(dialog.getByRole('button', { name: 'Correct and invite' }));
+    expect(await screen.findByText('cleo@example.org')).toBeVisible();
+    expect(await readCode(customer(getSession))).not.toBe('ok');
+    expect((await deps.store.loadSession(sessionId))?.participants).toMatchObject([{ email: 'cleo@example.org' }]);
+  });
+
+  it('ends after a question, and is opened again', async () => {
+    const { user, deps, sessionId } = await openDetail();
+    const state = async () => (await deps.store.loadSession(sessionId))?.state;
+    await press(user, 'End the session');
+    const dialog = within(await screen.findByRole('dialog', { name: 'End the session?' }));
+    expect(await state()).toBe('open');
+    await user.click(dialog.getByRole('button', { name: 'End the session' }));
+    await press(user, 'Open it again');
+    expect(await screen.findByRole('button', { name: 'End the session' })).toBeVisible();
+    expect(await state()).toBe('open');
+  });
+
+  it('shuts the customer out, and says since when', async () => {
+    const { user, customer } = await openDetail();
+    await press(user, 'Shut out');
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Shut out' }));
+    expect(await screen.findByText(/^Shut out since/)).toBeVisible();
+    expect(await readCode(customer(getSession))).not.toBe('ok');
+  });
+
+  it('tells everything that happened, and whether all of it is still there', async () => {
+    const { user } = await openDetail();
+    await press(user, 'Show everything that happened');
+    expect(await screen.findByText('Every entry is there, and none was changed.')).toBeVisible();
+    const trail = within(screen.getByRole('region', { name: 'Audit trail' }));
+    expect(trail.getByText(/Ada Agent: asked for something · About your work/)).toBeVisible();
+  });
+
+  it('of somebody else is not there', async () => {
+    await openDetail({ as: 'an agent elsewhere' });
+    expect(await screen.findByText('It is not there any more, or not yours to see.')).toBeVisible();
+  });
+});
