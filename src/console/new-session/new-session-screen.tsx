@@ -17,7 +17,7 @@ export type Started = { session: StartedSession; input: StartSessionInput; isInv
 export const NewSessionScreen = () => {
   const text = useText();
   const [started, setStarted] = useState<Started | null>(null);
-  if (started) return <StartedView started={started} startAnother={() => setStarted(null)} />;
+  if (started) return <StartedView started={started} onStarted={setStarted} startAnother={() => setStarted(null)} />;
   return (
     <ConsolePage
       title={text('console-new-session.title')}

@@ -3,13 +3,14 @@ import { Link } from 'react-router';
 import { ConsolePage } from '#console/layout/console-page.tsx';
 import { CustomerUrl } from '#console/new-session/customer-url.tsx';
 import type { Started } from '#console/new-session/new-session-screen.tsx';
+import { StartPlannedButton } from '#console/new-session/start-planned-button.tsx';
 import styles from '#console/new-session/new-session.module.css';
 import type { TextId } from '#lib/i18n/message.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button, buttonLook } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-type StartedViewProps = { started: Started; startAnother: () => void };
+type StartedViewProps = { started: Started; onStarted: (started: Started) => void; startAnother: () => void };
 
 type Outcome = 'planned' | 'continued' | 'new';
 const titles: Readonly<Record<Outcome, TextId>> = {
@@ -24,7 +25,7 @@ const meanings: Readonly<Record<Outcome, TextId>> = {
 };
 
 /** What came of it, whether the customer was told, and where to go from here. */
-export const StartedView = ({ started: { session, input, isInvited }, startAnother }: StartedViewProps) => {
+export const StartedView = ({ started: { session, input, isInvited }, onStarted, startAnother }: StartedViewProps) => {
   const text = useText();
   const outcome: Outcome = input.when === 'planned' ? 'planned' : session.engagement;
   const { name, email, phone } = input.customer;
@@ -36,9 +37,15 @@ export const StartedView = ({ started: { session, input, isInvited }, startAnoth
         {outcome !== 'planned' && isInvited && <Text id="console-new-session.invited" values={{ to: to ?? '' }} />}
         {outcome !== 'planned' && !isInvited && <Text id="console-new-session.not-invited" />}
       </Notice>
+      {outcome === 'planned' && (
+        <StartPlannedButton
+          sessionId={session.sessionId}
+          onStarted={(now) => onStarted({ session: now, input: { ...input, when: 'now' }, isInvited })}
+        />
+      )}
       {session.url !== null && <CustomerUrl url={session.url} />}
       <div className={styles['submit']}>
-        <Link {...buttonLook('primary')} to={`/sessions/${session.sessionId}`}>
+        <Link {...buttonLook(outcome === 'planned' ? 'secondary' : 'primary')} to={`/sessions/${session.sessionId}`}>
           <Text id="console-new-session.go-to-session" />
         </Link>
         <Button onClick={startAnother}>

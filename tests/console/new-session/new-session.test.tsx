@@ -99,6 +99,10 @@ describe('A new session', () => {
     expect(await screen.findByRole('heading', { name: 'The session with Maya is planned' })).toBeVisible();
     expect(screen.queryByText(/invitation/)).not.toBeInTheDocument();
     expect(await deps.store.listOutbox()).toEqual([]);
+
+    await user.click(screen.getByRole('button', { name: 'Start it now' }));
+    expect(await screen.findByRole('heading', { name: 'The session with Maya has started' })).toBeVisible();
+    expect(await deps.store.listOutbox()).toMatchObject([{ kind: 'invitation', to: 'maya@example.com' }]);
   });
 });
 
