@@ -13,9 +13,11 @@ export const MessageDelivery = ({ message }: { message: ListedMessage }) => {
     <div className={styles['delivery']} role="status">
       <p className={styles['when']}>
         <MessageState message={message} />
-        <span className={styles['muted']}>
-          <Text id="console-outbox.tries" values={{ tries }} />
-        </span>
+        {message.state !== 'kept' && (
+          <span className={styles['muted']}>
+            <Text id="console-outbox.tries" values={{ tries }} />
+          </span>
+        )}
       </p>
       <p>
         <Text

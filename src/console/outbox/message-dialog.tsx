@@ -38,7 +38,7 @@ export const MessageDialog = ({ message, onChange, onClose }: MessageDialogProps
         <>
           {canRetry && state !== 'sent' && (
             <Button
-              variant="primary"
+              variant={state === 'dead' ? 'primary' : 'secondary'}
               busy={steer.isPending && steer.variables === 'retry'}
               onClick={() => steer.mutate('retry')}
             >

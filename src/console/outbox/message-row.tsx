@@ -21,9 +21,11 @@ export const MessageRow = ({ message, onOpen }: { message: ListedMessage; onOpen
       </div>
       <div className={styles['when']}>
         <MessageState message={message} />
-        <p className={styles['muted']}>
-          <Text id="console-outbox.tries" values={{ tries }} />
-        </p>
+        {message.state !== 'kept' && (
+          <p className={styles['muted']}>
+            <Text id="console-outbox.tries" values={{ tries }} />
+          </p>
+        )}
         <p className={styles['muted']}>
           {isTriedAgain ? (
             <Text id="console-outbox.next-try" values={{ when: format.dateTime(nextTryAt) }} />
