@@ -46,20 +46,22 @@ const Messages = ({ messages, more }: { messages: readonly ListedMessage[]; more
   const [opened, setOpened] = useState<ListedMessage | null>(null);
   const open = opened && (messages.find(({ id }) => id === opened.id) ?? opened);
   return (
-    <section className={styles['found']} aria-label={text('console-outbox.list')}>
-      <p role="status" className={styles['muted']}>
-        <Text id={more ? 'console-outbox.found-more' : 'console-outbox.found'} values={{ count: messages.length }} />
-      </p>
-      <Card padding="flush">
-        <ul className={styles['rows']}>
-          {messages.map((message) => (
-            <MessageRow key={message.id} message={message} onOpen={() => setOpened(message)} />
-          ))}
-        </ul>
-      </Card>
-      {more}
+    <>
+      <section className={styles['found']} aria-label={text('console-outbox.list')}>
+        <p role="status" className={styles['muted']}>
+          <Text id={more ? 'console-outbox.found-more' : 'console-outbox.found'} values={{ count: messages.length }} />
+        </p>
+        <Card padding="flush">
+          <ul className={styles['rows']}>
+            {messages.map((message) => (
+              <MessageRow key={message.id} message={message} onOpen={() => setOpened(message)} />
+            ))}
+          </ul>
+        </Card>
+        {more}
+      </section>
       {open && <MessageDialog message={open} onChange={setOpened} onClose={() => setOpened(null)} />}
-    </section>
+    </>
   );
 };
 
