@@ -73,10 +73,11 @@ describe('A customer who follows the session', () => {
     await report();
     const feed = await openFeed(customer, '?after=1');
     expect(await feed.next()).toEqual({ kind: 'presence', agentActivity: 'active' });
+    const gone = feed.next();
     pass(60_000);
     await report();
+    await vi.advanceTimersByTimeAsync(1);
     pass(activityLifetime);
-    const gone = feed.next();
     await vi.advanceTimersByTimeAsync(15_000);
     expect(await gone).toEqual({ kind: 'presence', agentActivity: 'inactive' });
     await report();
