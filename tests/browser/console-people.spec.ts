@@ -86,7 +86,7 @@ test('Somebody is added, sets a password by the link they were given, and sees w
   await expect(dora.getByText(/^There are no sessions yet/)).toBeVisible();
   await openMenu(dora);
   await expect(dora.getByText('Signed in as Dora')).toBeVisible();
-  await expect(places(dora)).toHaveText(['Sessions', 'Outbox', 'Your account']);
+  await expect(places(dora)).toHaveText(['Sessions', 'New session', 'Outbox', 'Your account']);
   await dora.goto(`${world.origin}/console/people`);
   await expect(heading(dora, 'There is no such page')).toBeVisible();
   await dora.goto(`${world.origin}/console/outbox?session=${sessionId}`);
