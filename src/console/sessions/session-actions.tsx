@@ -46,7 +46,7 @@ export const SessionActions = ({ session: { sessionId, state }, onOpen }: Sessio
           <Button onClick={() => onOpen({ kind: 'revoke' })}>
             <Text id="console-session.revoke" />
           </Button>
-          <Button variant="danger" onClick={() => onOpen({ kind: 'end' })}>
+          <Button variant="secondary" onClick={() => onOpen({ kind: 'end' })}>
             <Text id="console-session.end" />
           </Button>
         </>
