@@ -1,0 +1,49 @@
+import { expect, type Page } from '@playwright/test';
+
+import { expectUnderstandable } from '#tests/browser/support/accessibility.ts';
+import { openConsole } from '#tests/browser/support/console.ts';
+import { heading, sendPapers } from '#tests/browser/support/customer.ts';
+import { test } from '#tests/browser/support/world.ts';
+import { buildDocumentRequest } from '#tests/support/sample-interactions.ts';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const task = (page: Page, title: string) =>
+  page.getByRole('region', { name: 'What was asked for' }).getByRole('listitem').filter({ hasText: title });
+
+test('What a customer hands in is seen, returned, done again and accepted while both look; a corrected contact shuts the old link', async ({
+  page,
+  context,
+  world,
+}) => {
+  const { url, sessionId } = await world.startSession({ interactions: [buildDocumentRequest()] });
+  const desk = await context.newPage();
+  await openConsole(desk, world, `/sessions/${sessionId}`);
+  await expect(heading(desk, 'Maya Thompson')).toBeVisible();
+  await page.goto(url);
+  await button(page, 'Start: Proof of income').click();
+  await sendPapers(page, 'Proof of income');
+
+  await expect(task(desk, 'Proof of income').getByText('To be reviewed')).toBeVisible();
+  await expect(button(desk, 'Download payslip.pdf (1 kB)')).toBeVisible();
+  await expectUnderstandable(desk, 'one session', 'main');
+  await button(desk, 'Return: Proof of income').click();
+  await desk.getByRole('textbox', { name: 'Reason' }).fill('The second page is missing.');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Return', exact: true }).click();
+
+  await button(page, 'Fix: Proof of income').click();
+  await expect(page.getByText('The second page is missing.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Send 1 document' }).click();
+  await button(desk, 'Accept: Proof of income').click();
+  await expect(task(desk, 'Proof of income').getByText('Done')).toBeVisible();
+
+  await desk.getByRole('textbox', { name: 'Your message' }).fill('Thank you, Maya.');
+  await button(desk, 'Send').click();
+  const unread = page.getByRole('button', { name: 'Messages, 1 unread' });
+  await expect(page.getByText('Thank you, Maya.').or(unread).first()).toBeVisible();
+
+  await button(desk, 'Correct the contact').click();
+  await desk.getByRole('textbox', { name: 'Email' }).fill('maya@example.org');
+  await button(desk, 'Correct and invite').click();
+  await expect(desk.getByText('maya@example.org')).toBeVisible();
+  await expect(heading(page, /link/i)).toBeVisible();
+});
