@@ -28,16 +28,21 @@ export const ReengageDialog = ({ session, onInvited, onClose }: ReengageDialogPr
     onDone: ({ url }) => onInvited(url),
   });
   const { channel } = draft;
+  /** Where nobody is asked for it, it stays as it is. */
+  const knownPhone = session.participants[0]?.phone ?? null;
   const name = draft.name.trim();
   const email = emailSchema.safeParse(draft.email);
   const phone = phoneSchema.safeParse(draft.phone.replaceAll(/[\s().-]/g, ''));
   const isEmailWrong = !email.success && (channel === 'email' || draft.email.trim() !== '');
-  const isPhoneWrong = !phone.success && (channel === 'sms' || draft.phone.trim() !== '');
+  const isPhoneWrong = allows.textMessages && !phone.success && (channel === 'sms' || draft.phone.trim() !== '');
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setIsChecked(true);
     if (name === '' || isEmailWrong || isPhoneWrong || isPending) return;
-    mutate({ customer: { name, email: email.data ?? null, phone: phone.data ?? null }, channel });
+    mutate({
+      customer: { name, email: email.data ?? null, phone: allows.textMessages ? (phone.data ?? null) : knownPhone },
+      channel,
+    });
   };
   return (
     <FormDialog

@@ -1,4 +1,7 @@
+import { useNavigate } from 'react-router';
+
 import type { AgentSession } from '#contract/agent-session.ts';
+import { startPlannedSession } from '#contract/endpoints/agent.ts';
 import { reopenSession, resendInvitation } from '#contract/endpoints/engagement.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { useFailureWords } from '#console/client/failure-text.ts';
@@ -15,6 +18,7 @@ export const SessionActions = ({ session: { sessionId, state }, onOpen }: Sessio
   const text = useText();
   const words = useFailureWords();
   const { ask } = useConsole();
+  const navigate = useNavigate();
   const params = { sessionId };
   const showLink = ({ url }: { url: string | null }) => onOpen(url === null ? null : { kind: 'link', url });
   const resend = useStep(sessionId, {
@@ -27,9 +31,23 @@ export const SessionActions = ({ session: { sessionId, state }, onOpen }: Sessio
     done: text('console-session.reopen-done'),
     onDone: showLink,
   });
-  const error = resend.error ?? reopen.error;
+  const start = useStep(sessionId, {
+    take: (_: null, key) => ask(startPlannedSession, null, { params, key }),
+    done: text('console-session.start-planned-done'),
+    onDone: ({ sessionId: started, url }) => {
+      // Note: what was planned for a customer who was here before goes on in their earlier session.
+      if (started !== sessionId) void navigate(`/sessions/${started}`);
+      showLink({ url });
+    },
+  });
+  const error = start.error ?? resend.error ?? reopen.error;
   return (
     <>
+      {state === 'planned' && (
+        <Button variant="primary" busy={start.isPending} onClick={() => start.mutate(null)}>
+          <Text id="console-session.start-planned" />
+        </Button>
+      )}
       {state === 'ended' && (
         <Button busy={reopen.isPending} onClick={() => reopen.mutate(null)}>
           <Text id="console-session.reopen" />

@@ -47,9 +47,14 @@ const Session = ({ session, now, name }: SessionProps) => {
       title={name}
       focusKey={`session-${session.sessionId}`}
       lead={
-        <Link to="/sessions">
-          <Text id="console-session.back" />
-        </Link>
+        <span className={styles['ways']}>
+          <Link to="/sessions">
+            <Text id="console-session.back" />
+          </Link>
+          <Link to={`/applies/sessions/${session.sessionId}`}>
+            <Text id="console-session.applies" />
+          </Link>
+        </span>
       }
       actions={maySteer && <SessionActions session={session} onOpen={setOpen} />}
     >

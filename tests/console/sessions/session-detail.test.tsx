@@ -2,15 +2,17 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 
 import type { AddInteractionInput } from '#contract/agent.ts';
+import { startSession } from '#contract/endpoints/agent.ts';
 import { getSession } from '#contract/endpoints/entry.ts';
 import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
 import { submitAnswers } from '#contract/endpoints/workflow.ts';
+import type { SettingsLevel } from '#contract/settings.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { openConsole } from '#tests/support/render-console.tsx';
 import { buildWorkflow } from '#tests/support/sample-interactions.ts';
-import { readCode, startTestSession } from '#tests/support/start-session.ts';
-import type { TestPerson } from '#tests/support/test-people.ts';
+import { buildSessionInput, createCaller, readCode, startTestSession } from '#tests/support/start-session.ts';
+import { credentialOf, type TestPerson } from '#tests/support/test-people.ts';
 
 const mock = useMockServer();
 const press = async (user: ReturnType<typeof openConsole>['user'], name: string) =>
@@ -25,12 +27,14 @@ const task = async (title: string) => {
 async function openDetail({
   as = 'the agent',
   interactions = [buildWorkflow()],
+  settings = {},
 }: {
   as?: TestPerson;
   interactions?: AddInteractionInput[];
+  settings?: SettingsLevel;
 } = {}) {
   const test = createTestBackend();
-  const session = await startTestSession({ interactions }, test);
+  const session = await startTestSession({ interactions, settings }, test);
   mock.serve(test.backend);
   const readSession = async () => getSession.output.parse(await (await session.customer(getSession)).json());
   return { ...session, readSession, ...openConsole(`/sessions/${session.sessionId}`, { as }) };
@@ -154,6 +158,32 @@ describe('One session', () => {
     expect(await screen.findByText('Every entry is there, and none was changed.')).toBeVisible();
     const trail = within(screen.getByRole('region', { name: 'Audit trail' }));
     expect(trail.getByText(/Ada Agent: asked for something · About your work/)).toBeVisible();
+  });
+
+  it('that was only planned starts here, and the customer is invited', async () => {
+    const test = createTestBackend();
+    const asAgent = createCaller(test.backend, credentialOf('the agent'));
+    const input = buildSessionInput({ when: 'planned' });
+    const { sessionId } = startSession.output.parse(await (await asAgent(startSession, { input })).json());
+    mock.serve(test.backend);
+    const { user } = openConsole(`/sessions/${sessionId}`, { as: 'the agent' });
+    expect(await screen.findByText('Planned')).toBeVisible();
+    await press(user, 'Start it now');
+    expect(await screen.findByText('Open')).toBeVisible();
+    expect((await test.deps.store.listOutbox()).map(({ kind }) => kind)).toEqual(['invitation']);
+  });
+
+  it('keeps a phone number that nobody is asked for, because text messages are off', async () => {
+    const { user, sessionId, deps } = await openDetail({ settings: { textMessages: false } });
+    await press(user, 'Correct the contact');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Correct the contact' }));
+    expect(dialog.queryByRole('textbox', { name: /Phone/ })).not.toBeInTheDocument();
+    await user.clear(dialog.getByRole('textbox', { name: 'Email' }));
+    await user.type(dialog.getByRole('textbox', { name: 'Email' }), 'right@example.com');
+    await user.click(dialog.getByRole('button', { name: 'Correct and invite' }));
+    await expect
+      .poll(async () => (await deps.store.loadSession(sessionId))?.participants)
+      .toMatchObject([{ email: 'right@example.com', phone: '+48600700842' }]);
   });
 
   it('of somebody else is not there', async () => {
