@@ -3,10 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 
-import { setPassword } from '#contract/endpoints/people.ts';
+import { setPassword, signOut } from '#contract/endpoints/people.ts';
 import { passwordBounds } from '#contract/person.ts';
 import { passwordWasSet } from '#console/app/password-was-set.ts';
 import type { ConsoleClient } from '#console/client/console-client.tsx';
+import { credential } from '#console/client/credential.ts';
 import { useFailureWords } from '#console/client/failure-text.ts';
 import { Plain } from '#console/layout/plain.tsx';
 import { ApiError } from '#lib/api/failures.ts';
@@ -24,7 +25,12 @@ export const SetPasswordScreen = ({ client }: { client: ConsoleClient }) => {
   const [password, changePassword] = useState('');
   const [fault, setFault] = useState<TextId | null>(null);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => client.tell(setPassword, { token, password }),
+    mutationFn: async () => {
+      await client.tell(setPassword, { token, password });
+      // Note: whoever else is signed in to this browser is somebody else; usually nobody is.
+      await client.tell(signOut, null).catch(() => undefined);
+      credential.forget();
+    },
     onSuccess: () => navigate('/', { replace: true, state: passwordWasSet.state }),
     onError: (failure) => setFault(findFault(failure)),
   });

@@ -111,6 +111,17 @@ describe('A link that sets a password', () => {
     await account();
   });
 
+  it('of somebody new ends the visit of whoever else is signed in to this browser', async () => {
+    const office = await openOffice();
+    const { passwordLink } = await office.add('Nina', 'agent');
+    mock.serve(office.backend);
+    const { pathname, hash } = new URL(passwordLink.url);
+    const view = openConsole(pathname.replace('/console', '') + hash, { as: 'the supervisor' });
+    await choose(goodPassword, view);
+    expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(screen.queryByText(/^Signed in as/)).not.toBeInTheDocument();
+  });
+
   it('that was used already says so', async () => {
     const office = await openOffice();
     const { passwordLink } = await office.add('Nina', 'agent');
