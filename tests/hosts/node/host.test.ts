@@ -303,7 +303,7 @@ describe('The demonstration', () => {
   const start = () =>
     startHost(
       { ...hostSettings, demo: true, agent: null, dataFolder: join(folder.path, 'data') },
-      { siteFolder: site.path, logTo: { write: () => undefined } },
+      { siteFolder: site.path, consoleFolder: site.path, logTo: { write: () => undefined } },
     );
 
   afterAll(folder.remove);
