@@ -37,6 +37,8 @@ const onQaOnly = [
 const onNodeOnly = /(node-host|two-browsers|full-disk|console-api)\.spec\.ts$/;
 
 /** Would prove the same on QA's other screen; single ones are tagged `@desktop` or `@phone`, and those of one host `@qa` or `@node`. */
+/** The phone of these is the Node host's. */
+const onNodesPhone = /(esign|journey|gates|keyboard|notices|failure-screens)\.spec\.ts$/;
 const onDesktopOnly = /(visits|meanwhile|no-side-effect|console-[\w-]+)\.spec\.ts$/;
 const onPhoneOnly = /(asking|handing-in|main-path|reload-and-back)\.spec\.ts$/;
 
@@ -73,7 +75,7 @@ export default defineConfig<object, { hostKind: HostKind }>({
     },
     {
       name: 'phone',
-      testIgnore: [inForeignFrames, onNodeOnly, onDesktopOnly],
+      testIgnore: [inForeignFrames, onNodeOnly, onDesktopOnly, onNodesPhone],
       grepInvert: /@desktop|@node/,
       use: phone,
     },

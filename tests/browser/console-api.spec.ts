@@ -89,6 +89,9 @@ test('A shop is let in and told: its customer answers in a frame of its page, it
   await expectReadable(page, 'a webhook', 'main');
   await expectRoomy(page, 'a webhook');
 
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await dialog(page, 'Remove this webhook?').getByRole('button', { name: 'Remove the webhook' }).click();
+  await expect(page.getByText(/^There are no webhooks/)).toBeVisible();
   await page.goto(`${world.origin}/console/api-access`);
   await page.getByRole('button', { name: 'Revoke The shop' }).click();
   await dialog(page, 'Revoke the key of The shop?').getByRole('button', { name: 'Revoke the key' }).click();
