@@ -6,13 +6,22 @@ import type { OtherSignIn } from '#console/app/other-sign-in.ts';
 import { meQuery } from '#console/app/me-query.ts';
 import { SignInScreen } from '#console/app/sign-in-screen.tsx';
 import { type ConsoleClient, ConsoleProvider, type Me } from '#console/client/console-client.tsx';
+import { Plain } from '#console/layout/plain.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
+import { Text } from '#lib/i18n/text.tsx';
 
 type SignInGateProps = { client: ConsoleClient; otherSignIn: OtherSignIn | undefined; children: ReactNode };
 
-export const SignInGate = (props: SignInGateProps) => (
-  <QueryView query={useQuery(meQuery(props.client))}>{(me) => <OpenGate {...props} me={me} />}</QueryView>
-);
+export const SignInGate = (props: SignInGateProps) => {
+  const query = useQuery(meQuery(props.client));
+  const view = <QueryView query={query}>{(me) => <OpenGate {...props} me={me} />}</QueryView>;
+  if (!query.isLoadingError) return view;
+  return (
+    <Plain focusKey="console" title={<Text id="console.name" />}>
+      {view}
+    </Plain>
+  );
+};
 
 /** What queries of somebody's work have in common: they are not about who that is. */
 const work = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'me' };

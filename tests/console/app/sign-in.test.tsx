@@ -80,6 +80,7 @@ describe('Whoever works here', () => {
     mock.server.use(http.get('*/api/agent/me', () => HttpResponse.error()));
     const { user } = openConsole('/');
     const again = await screen.findByRole('button', { name: 'Try again' });
+    expect(screen.getByRole('heading', { level: 1, name: 'Console' })).toBeVisible();
     mock.server.resetHandlers();
     mock.serve(office.backend);
     await user.click(again);
