@@ -9,6 +9,8 @@ export default defineConfig({
     mockReset: true,
     restoreMocks: true,
     unstubGlobals: true,
+    // Note: left alone, two cores would get one.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { listApiKeys, listWebhookDeliveries, listWebhooks } from '#contract/endpoints/api-access.ts';
-import { listTeams } from '#contract/endpoints/people.ts';
 import type { WebhookId } from '#contract/ids.ts';
 import type { ConsoleClient, Me } from '#console/client/console-client.tsx';
+import { teamsQuery } from '#console/shared/office-queries.ts';
 
 type Asking = Pick<ConsoleClient, 'ask'>;
 
@@ -33,9 +33,6 @@ export const deliveriesQuery = ({ ask }: Asking, webhookId: WebhookId) =>
 /** Those that a key may be for: the person's own, also where no list has them, and all there are. */
 export const keyTeamsQuery = ({ ask, me }: Asking & { me: Me }) =>
   queryOptions({
-    queryKey: ['api-access', 'teams'],
-    queryFn: async ({ signal }) => {
-      const { teams } = await ask(listTeams, null, { signal });
-      return [...me.teams, ...teams.filter(({ id }) => !me.teams.some((own) => own.id === id))];
-    },
+    ...teamsQuery({ ask }),
+    select: (teams) => [...me.teams, ...teams.filter(({ id }) => !me.teams.some((own) => own.id === id))],
   });

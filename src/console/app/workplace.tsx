@@ -24,8 +24,11 @@ const contentId = 'content';
 export const Workplace = () => {
   const { me } = useConsole();
   useReportActivity();
+  const { pathname } = useLocation();
   const areas = listAreas(me);
   const first = areas[0];
+  // Note: before anything is drawn, so that nobody opens a menu which the way on would close.
+  if (first && pathname === '/') return <Navigate to={`/${first.path}`} replace />;
   return (
     <div className={styles['workplace']}>
       <a className={styles['skip']} href={`#${contentId}`} onClick={skip}>
@@ -33,9 +36,9 @@ export const Workplace = () => {
       </a>
       <Navigation areas={areas} />
       <main id={contentId} className={styles['main']} tabIndex={-1}>
-        <Suspense fallback={<AreaSkeleton />}>
+        {/* Note: by area, so that an area which is still being fetched takes the place of the last one at once. */}
+        <Suspense key={pathname.split('/')[1]} fallback={<AreaSkeleton />}>
           <Routes>
-            {first && <Route path="/" element={<Navigate to={`/${first.path}`} replace />} />}
             {areas.map(({ path, Screen }) => (
               <Route key={path} path={`/${path}/*`} element={<Screen />} />
             ))}

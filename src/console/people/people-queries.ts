@@ -4,16 +4,15 @@ import type * as z from 'zod/mini';
 import { listPeople, listTeams } from '#contract/endpoints/people.ts';
 import type { Person, teamSchema } from '#contract/person.ts';
 import type { ConsoleClient } from '#console/client/console-client.tsx';
+import { officeKey } from '#console/shared/office-queries.ts';
 
 export type Team = z.infer<typeof teamSchema>;
 export type Office = { people: readonly Person[]; teams: readonly Team[] };
 
-export const officeKey = ['people'] as const;
-
 /** People and teams as far as the role sees them, by name. */
 export const officeQuery = ({ ask }: Pick<ConsoleClient, 'ask'>) =>
   queryOptions({
-    queryKey: officeKey,
+    queryKey: [...officeKey, 'all'],
     queryFn: async ({ signal }): Promise<Office> => {
       const [{ people }, { teams }] = await Promise.all([
         ask(listPeople, null, { signal }),

@@ -1,7 +1,8 @@
 import { changePerson, createPasswordLink } from '#contract/endpoints/people.ts';
 import type { Person } from '#contract/person.ts';
 import { useConsole } from '#console/client/console-client.tsx';
-import { officeKey, type Team } from '#console/people/people-queries.ts';
+import type { Team } from '#console/people/people-queries.ts';
+import { officeKey } from '#console/shared/office-queries.ts';
 import { AddPersonDialog, ChangePersonDialog } from '#console/people/person-form.tsx';
 import { StepDialog } from '#console/people/step-dialog.tsx';
 import { ConfirmDialog } from '#console/shared/confirm-dialog.tsx';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, type SubmitEvent, useId } from 'react';
 
-import { officeKey } from '#console/people/people-queries.ts';
+import { officeKey } from '#console/shared/office-queries.ts';
 import { FormDialog } from '#console/shared/form-dialog.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { listTeams } from '#contract/endpoints/people.ts';
 import type { TeamId } from '#contract/ids.ts';
 import { mayDo } from '#domain/rights.ts';
 import { useConsole } from '#console/client/console-client.tsx';
+import { teamsQuery } from '#console/shared/office-queries.ts';
 
 type Team = { id: TeamId; name: string };
 
 /** Teams whose settings this person may change: their own first, then all that the business has. */
 export function useTeams(): readonly Team[] {
-  const { me, ask } = useConsole();
-  const known = useQuery({ queryKey: ['teams'], queryFn: ({ signal }) => ask(listTeams, null, { signal }) });
-  const all = new Map([...me.teams, ...(known.data?.teams ?? [])].map((team) => [team.id, team]));
+  const client = useConsole();
+  const { me } = client;
+  const { data: known = [] } = useQuery(teamsQuery(client));
+  const all = new Map([...me.teams, ...known].map((team) => [team.id, team]));
   return [...all.values()].filter(({ id }) => mayDo(me, 'save-team-settings', { agent: null, team: id }));
 }
 

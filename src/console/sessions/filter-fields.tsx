@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 
-import { listPeople, listTeams } from '#contract/endpoints/people.ts';
 import { sessionStateSchema } from '#contract/person.ts';
 import { resolveScope } from '#domain/rights.ts';
 import { useConsole } from '#console/client/console-client.tsx';
+import { peopleQuery, teamsQuery } from '#console/shared/office-queries.ts';
 import type { Filters } from '#console/sessions/session-filters.ts';
 import styles from '#console/sessions/session-list.module.css';
 import { useText } from '#lib/i18n/text.tsx';
@@ -71,15 +71,9 @@ const SearchField = ({ filters, onChange, typed, onType }: FilterFieldsProps) =>
 /** Where there is something to choose between. */
 const ColleagueFields = ({ filters, onChange }: ChoiceProps) => {
   const text = useText();
-  const { ask } = useConsole();
-  const { data: { teams } = { teams: [] } } = useQuery({
-    queryKey: ['teams'],
-    queryFn: ({ signal }) => ask(listTeams, null, { signal }),
-  });
-  const { data: { people } = { people: [] } } = useQuery({
-    queryKey: ['people'],
-    queryFn: ({ signal }) => ask(listPeople, null, { signal }),
-  });
+  const client = useConsole();
+  const { data: teams = [] } = useQuery(teamsQuery(client));
+  const { data: people = [] } = useQuery(peopleQuery(client));
   return (
     <>
       {teams.length > 1 && (
