@@ -7,7 +7,7 @@ import { deliveryStates, type ListedMessage, outboxIdSchema } from '#contract/ou
 import { engagementChannelSchema } from '#contract/session.ts';
 import { resolveScope } from '#domain/rights.ts';
 import { AppError } from '#backend/app-error.ts';
-import type { Agent } from '#backend/deps.ts';
+import type { Agent, BackendDeps } from '#backend/deps.ts';
 import { createSessionGuard } from '#backend/http/caller.ts';
 import { parseInput } from '#backend/http/read-json.ts';
 import { type AgentCall, agentRoute } from '#backend/http/route.ts';
@@ -15,6 +15,7 @@ import type { MessagePlace } from '#backend/messages/message-query.ts';
 import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 import { canCancel, cancelByHand, canRetry, isUnderWay, retryByHand } from '#backend/messages/steer-delivery.ts';
 import { toInstant } from '#backend/session/project-session.ts';
+import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import { resolveWithin } from '#backend/session/session-query.ts';
 
 const pageSize = 50;
@@ -40,7 +41,9 @@ export const listOutboxRoute = agentRoute(listOutbox, async ({ deps, agent, requ
   const last = page.at(-1);
   const now = deps.now();
   return {
-    messages: page.map((message) => toListed(message, agent, now)),
+    messages: await Promise.all(
+      page.map(async (message) => toListed(message, agent, { now, textMessages: await mayGoByText(deps, message) })),
+    ),
     next: last && found.length > pageSize ? `${last.createdAt}.${last.id}` : null,
   };
 });
@@ -62,19 +65,28 @@ async function steer({ deps, agent, params }: AgentCall, decide: typeof retryByH
   const record = await deps.store.loadSession(sessionId);
   if (!record) throw new AppError('not-found');
   createSessionGuard(agent, 'steer-session')(record);
+  const textMessages = (await resolveRecordPolicy(deps, record)).textMessages.value;
   const now = deps.now();
   const steered = await deps.store.changeMessage(messageId, (message) => {
     if (message.sessionId !== sessionId) throw new AppError('not-found');
-    return decide(message, { by: agent.name, now });
+    return decide(message, { by: agent.name, now, textMessages });
   });
   if (!steered) throw new AppError('not-found');
-  return toListed(steered, agent, now);
+  return toListed(steered, agent, { now, textMessages });
+}
+
+/** Whether text messages are on in the session of one; of other messages nobody asks. */
+async function mayGoByText(deps: BackendDeps, { channel, sessionId }: StoredMessage): Promise<boolean> {
+  if (channel !== 'sms') return false;
+  const record = await deps.store.loadSession(sessionId);
+  return record !== undefined && (await resolveRecordPolicy(deps, record)).textMessages.value;
 }
 
 /** Note: the link makes whoever opens it the customer, so it is not for everybody who may know of the message. */
-function toListed(message: StoredMessage, agent: Agent, now: number): ListedMessage {
+function toListed(message: StoredMessage, agent: Agent, circumstances: Parameters<typeof canRetry>[1]): ListedMessage {
   const { id, sessionId, kind, channel, to, recipientName, words, createdAt, delivery } = message;
   const { state, tries, reason, steered } = delivery;
+  const { now } = circumstances;
   return {
     id,
     sessionId,
@@ -92,7 +104,7 @@ function toListed(message: StoredMessage, agent: Agent, now: number): ListedMess
     settledAt: delivery.state === 'waiting' ? null : toInstant(delivery.at),
     reason,
     steered: steered ? { ...steered, at: toInstant(steered.at) } : null,
-    canRetry: canRetry(message, now),
+    canRetry: canRetry(message, circumstances),
     canCancel: canCancel(message, now),
   };
 }

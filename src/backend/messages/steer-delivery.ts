@@ -5,23 +5,27 @@
 import { AppError } from '#backend/app-error.ts';
 import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 
-type Hand = { by: string; now: number };
+type Circumstances = { now: number; textMessages: boolean };
+type Hand = Circumstances & { by: string };
 
 /** Whether a try has begun whose end nobody knows. One whose lease ran out is over. */
 export const isUnderWay = ({ delivery }: StoredMessage, now: number): boolean =>
   delivery.state === 'waiting' && delivery.isLeased === true && delivery.nextTryAt > now;
 
-/** What has its link can be sent, also after it was given up, kept or cancelled by hand. */
-export const canRetry = (message: StoredMessage, now: number): boolean =>
-  message.url !== null && !isUnderWay(message, now);
+/** What has its link can be sent, also after it was given up, kept or cancelled by hand; by text only where those are on. */
+export const canRetry = (message: StoredMessage, { now, textMessages }: Circumstances): boolean =>
+  message.url !== null && !isUnderWay(message, now) && isAllowed(message, textMessages);
+
+const isAllowed = ({ channel }: StoredMessage, textMessages: boolean): boolean => channel !== 'sms' || textMessages;
 
 export const canCancel = (message: StoredMessage, now: number): boolean =>
   message.delivery.state === 'waiting' && !isUnderWay(message, now);
 
-/** Due now. Null: a try is under way, which is all that was asked for. @throws `message-settled` */
-export function retryByHand(message: StoredMessage, { by, now }: Hand): StoredMessage | null {
+/** Due now. Null: a try is under way, which is all that was asked for. @throws `channel-not-allowed`, `message-settled` */
+export function retryByHand(message: StoredMessage, { by, now, textMessages }: Hand): StoredMessage | null {
   if (isUnderWay(message, now)) return null;
-  if (!canRetry(message, now)) throw new AppError('message-settled');
+  if (!isAllowed(message, textMessages)) throw new AppError('channel-not-allowed');
+  if (message.url === null) throw new AppError('message-settled');
   const { tries, reason } = message.delivery;
   const steered = { what: 'retry', by, at: now } as const;
   return { ...message, delivery: { state: 'waiting', tries, nextTryAt: now, reason, steered } };

@@ -14,7 +14,7 @@ import { Notice } from '#ui/notice.tsx';
 type SessionActionsProps = { session: AgentSession; onOpen: (open: Open) => void };
 
 /** What is done to the whole of a session. */
-export const SessionActions = ({ session: { sessionId, state }, onOpen }: SessionActionsProps) => {
+export const SessionActions = ({ session: { sessionId, state, channel, allows }, onOpen }: SessionActionsProps) => {
   const text = useText();
   const words = useFailureWords();
   const { ask } = useConsole();
@@ -55,9 +55,11 @@ export const SessionActions = ({ session: { sessionId, state }, onOpen }: Sessio
       )}
       {state === 'open' && (
         <>
-          <Button busy={resend.isPending} onClick={() => resend.mutate(null)}>
-            <Text id="console-session.resend" />
-          </Button>
+          {(channel !== 'sms' || allows.textMessages) && (
+            <Button busy={resend.isPending} onClick={() => resend.mutate(null)}>
+              <Text id="console-session.resend" />
+            </Button>
+          )}
           <Button onClick={() => onOpen({ kind: 'reengage' })}>
             <Text id="console-session.reengage" />
           </Button>

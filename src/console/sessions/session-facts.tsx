@@ -10,7 +10,7 @@ type SessionFactsProps = { session: AgentSession; now: number };
 
 /** Who takes part and whether they are there, how they get in, whose session it is. */
 export const SessionFacts = ({ session, now }: SessionFactsProps) => {
-  const { state, startedAt, endedAt, channel, agent, participants } = session;
+  const { state, startedAt, endedAt, agent, participants } = session;
   const { dateTime } = useFormat();
   return (
     <Card>
@@ -54,7 +54,7 @@ export const SessionFacts = ({ session, now }: SessionFactsProps) => {
           <dd>
             <LinkState session={session} now={now} />
             <p className={styles['muted']}>
-              <Text id={channel === null ? 'console-session.channel-none' : `console-session.channel-${channel}`} />
+              <Text id={`console-session.channel-${resolveReach(session)}`} />
             </p>
           </dd>
         </div>
@@ -68,6 +68,10 @@ export const SessionFacts = ({ session, now }: SessionFactsProps) => {
     </Card>
   );
 };
+
+/** How messages reach the customer now. */
+const resolveReach = ({ channel, allows }: AgentSession) =>
+  channel === 'sms' && !allows.textMessages ? 'off' : (channel ?? 'none');
 
 /** Of the newest link: it is the one that works longest. */
 const LinkState = ({ session: { links }, now }: SessionFactsProps) => {

@@ -23,11 +23,11 @@ const steered = {
 } as const;
 const message = '/api/agent/sessions/:sessionId/outbox/:messageId';
 
-/** Due now, if its link is still here. Done twice, it is done once; one that is being sent is left to it. */
+/** Due now, if its link is still here and its channel may be used. Done twice, it is done once; one that is being sent is left to it. */
 export const retryMessage = defineEndpoint({
   ...steered,
   path: `${message}/retry`,
-  errors: ['not-found', 'message-settled'],
+  errors: ['not-found', 'channel-not-allowed', 'message-settled'],
 });
 
 /** Not to be sent. It can be taken back by a retry. */
