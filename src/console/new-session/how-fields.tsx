@@ -1,9 +1,11 @@
 import type { TeamId } from '#contract/ids.ts';
-import { languageSchema } from '#contract/language.ts';
+import { type Language, languageSchema } from '#contract/language.ts';
 import type { PartProps } from '#console/new-session/new-session-form.tsx';
 import styles from '#console/new-session/new-session.module.css';
 import { Section } from '#console/new-session/section.tsx';
 import { useSettingsTeams } from '#console/new-session/use-settings-teams.ts';
+import { rewordTask } from '#console/shared/task/task-draft.ts';
+import { wordsIn } from '#console/shared/task/template-words.ts';
 import { Text } from '#lib/i18n/text.tsx';
 import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { SelectField } from '#ui/select-field.tsx';
@@ -13,6 +15,10 @@ const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 /** Whose settings, in which language, now or later. */
 export const HowFields = ({ draft, change, terms, team }: PartProps & { team: TeamId }) => {
   const teams = useSettingsTeams();
+  const speak = (language: Language) => {
+    const tasks = draft.tasks.map((task) => rewordTask(task, wordsIn(draft.language), wordsIn(language)));
+    change({ language, tasks });
+  };
   return (
     <Section title={<Text id="console-new-session.how" />}>
       <div className={styles['row']}>
@@ -32,9 +38,7 @@ export const HowFields = ({ draft, change, terms, team }: PartProps & { team: Te
         <SelectField
           label={<Text id="console-new-session.language" />}
           value={draft.language}
-          onChange={({ target }) =>
-            change({ language: languageSchema.options.find((language) => language === target.value) ?? 'en' })
-          }
+          onChange={({ target }) => speak(languageSchema.options.find((language) => language === target.value) ?? 'en')}
         >
           {languageSchema.options.map((language) => (
             <option key={language} value={language}>

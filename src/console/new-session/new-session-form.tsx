@@ -13,10 +13,11 @@ import { OpenSessionNotice } from '#console/new-session/open-session-notice.tsx'
 import { useSessionDraft } from '#console/new-session/session-draft.ts';
 import { StartFailure } from '#console/new-session/start-failure.tsx';
 import { startTermsQuery } from '#console/new-session/start-terms-query.ts';
-import { type DraftProblem, listProblems, type StartTerms, toStartInput } from '#console/new-session/to-start-input.ts';
+import { listProblems, type StartTerms, toStartInput } from '#console/new-session/to-start-input.ts';
 import { useSettingsTeams } from '#console/new-session/use-settings-teams.ts';
 import { useStart } from '#console/new-session/use-start.ts';
-import { Text, useText } from '#lib/i18n/text.tsx';
+import type { DraftProblem } from '#console/shared/task/to-interaction.ts';
+import { Text } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 
@@ -42,7 +43,6 @@ type FormProps = NewSessionFormProps & {
 };
 
 const Form = ({ form: { draft, change, clear }, terms, team, onStarted }: FormProps) => {
-  const text = useText();
   const [attempt, setAttempt] = useState(0);
   const start = useStart(terms, (started) => {
     clear();
@@ -54,7 +54,7 @@ const Form = ({ form: { draft, change, clear }, terms, team, onStarted }: FormPr
     event.preventDefault();
     setAttempt(attempt + 1);
     if (isBlocked || start.isPending || listProblems(draft, terms).length > 0) return;
-    start.mutate(toStartInput(draft, { terms, team, text }));
+    start.mutate(toStartInput(draft, { terms, team }));
   };
   const part = { draft, change, terms, problems };
   return (
@@ -62,7 +62,10 @@ const Form = ({ form: { draft, change, clear }, terms, team, onStarted }: FormPr
       {terms.openSession && <OpenSessionNotice open={terms.openSession} />}
       <ErrorSummary
         attempt={attempt}
-        problems={problems.map(({ id, message }) => ({ id, message: <Text id={message} /> }))}
+        problems={problems.map(({ id, message, values = {} }) => ({
+          id,
+          message: <Text id={message} values={values} />,
+        }))}
       />
       <ContactFields {...part} />
       <FirstTasks {...part} />

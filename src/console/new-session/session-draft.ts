@@ -2,29 +2,11 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
 
-import { esignFieldSchema } from '#contract/esign.ts';
-import { fileIdSchema, partIdSchema } from '#contract/ids.ts';
 import { languageSchema } from '#contract/language.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 import { useConsole } from '#console/client/console-client.tsx';
+import { taskDraftSchema } from '#console/shared/task/task-draft.ts';
 import { deviceStorage } from '#lib/storage/safe-storage.ts';
-
-const common = { id: partIdSchema, title: z.string() };
-
-const taskSchema = z.discriminatedUnion('kind', [
-  z.object({
-    ...common,
-    kind: z.literal('agreement'),
-    /** Null until a PDF was brought. */
-    document: z.nullable(z.object({ fileId: fileIdSchema, name: z.string(), pages: z.int() })),
-    fields: z.array(esignFieldSchema),
-  }),
-  z.object({ ...common, kind: z.literal('identity') }),
-  z.object({ ...common, kind: z.literal('questionnaire') }),
-  z.object({ ...common, kind: z.literal('payment'), amount: z.string(), currency: z.string() }),
-]);
-export type TaskDraft = z.infer<typeof taskSchema>;
-export type AgreementDraft = Extract<TaskDraft, { kind: 'agreement' }>;
 
 const draftSchema = z.object({
   name: z.string(),
@@ -37,7 +19,7 @@ const draftSchema = z.object({
   /** Null: one's own. */
   team: z.nullable(z.string()),
   when: z.enum(['now', 'planned']),
-  tasks: z.array(taskSchema),
+  tasks: z.array(taskDraftSchema),
 });
 export type SessionDraft = z.infer<typeof draftSchema>;
 

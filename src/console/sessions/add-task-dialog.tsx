@@ -1,49 +1,46 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
 import type { AddInteractionInput } from '#contract/agent.ts';
+import type { AgentSession } from '#contract/agent-session.ts';
 import { addInteraction } from '#contract/endpoints/agent.ts';
-import { limits } from '#contract/limits.ts';
 import { useConsole } from '#console/client/console-client.tsx';
-import { FormDialog } from '#console/shared/form-dialog.tsx';
-import { buildTask, listLines, type Template, templates } from '#console/sessions/task-templates.ts';
 import { useStep } from '#console/sessions/use-step.ts';
+import { FormDialog } from '#console/shared/form-dialog.tsx';
+import { createTask, type TaskDraft, type TaskKind, taskKinds } from '#console/shared/task/task-draft.ts';
+import { ReadBy, TaskFields } from '#console/shared/task/task-fields.tsx';
+import { wordsIn } from '#console/shared/task/template-words.ts';
+import { listTaskProblems, toInteraction } from '#console/shared/task/to-interaction.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { SelectField } from '#ui/select-field.tsx';
-import { TextArea } from '#ui/text-area.tsx';
-import { TextField } from '#ui/text-field.tsx';
 
-type AddTaskDialogProps = { sessionId: string; onClose: () => void };
+type AddTaskDialogProps = { session: AgentSession; onClose: () => void };
 
 /** Something more to ask the customer for; they see it at once. */
-export const AddTaskDialog = ({ sessionId, onClose }: AddTaskDialogProps) => {
+export const AddTaskDialog = ({ session: { sessionId, participants }, onClose }: AddTaskDialogProps) => {
   const text = useText();
   const formId = useId();
   const { ask } = useConsole();
-  const fill = (template: Template) => ({
-    template,
-    title: text(`console-session.template-${template}-title`),
-    lines: text(`console-session.template-${template}-lines`),
-  });
-  const [draft, setDraft] = useState(() => fill('identity'));
+  const language = participants[0]?.language ?? 'en';
+  const words = wordsIn(language);
+  const { task, pick, change } = useTasks((kind) => createTask(kind, words));
   const [isChecked, setIsChecked] = useState(false);
   const { mutate, isPending, error } = useStep(sessionId, {
-    take: (task: AddInteractionInput, key) => ask(addInteraction, task, { params: { sessionId }, key }),
+    take: (added: AddInteractionInput, key) => ask(addInteraction, added, { params: { sessionId }, key }),
     done: text('console-session.add-done'),
     onDone: onClose,
   });
-  const title = draft.title.trim();
-  const lines = listLines(draft.lines);
-  const isTooLong = lines.length > limits.itemsPerRequest || lines.some((line) => line.length > limits.titleLength);
+  const problems = listTaskProblems(task);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if (title !== '' && lines.length > 0 && !isTooLong && !isPending) mutate(buildTask(draft.template, title, lines));
+    if (problems.length === 0 && !isPending) mutate(toInteraction(task, words));
   };
   return (
     <FormDialog
       formId={formId}
       title={text('console-session.add')}
       action={text('console-session.add-action')}
+      size={task.kind === 'agreement' ? 'wide' : 'regular'}
       isPending={isPending}
       error={error}
       onSubmit={submit}
@@ -51,35 +48,36 @@ export const AddTaskDialog = ({ sessionId, onClose }: AddTaskDialogProps) => {
     >
       <SelectField
         label={text('console-session.template')}
-        value={draft.template}
-        onChange={({ target }) => setDraft(fill(templates.find((one) => one === target.value) ?? 'papers'))}
+        value={task.kind}
+        onChange={({ target }) => pick(taskKinds.find((kind) => kind === target.value) ?? 'papers')}
       >
-        {templates.map((template) => (
-          <option key={template} value={template}>
-            {text(`console-session.template-${template}`)}
+        {taskKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {text(`console-task.${kind}`)}
           </option>
         ))}
       </SelectField>
-      <TextField
-        label={text('console-session.name')}
-        error={isChecked && title === '' && text('console-session.name-missing')}
-        autoComplete="off"
-        maxLength={limits.titleLength}
-        value={draft.title}
-        onChange={({ target }) => setDraft({ ...draft, title: target.value })}
-      />
-      <TextArea
-        label={text(draft.template === 'questions' ? 'console-session.questions' : 'console-session.papers')}
-        hint={<Text id="console-session.lines-hint" />}
-        error={
-          isChecked &&
-          ((lines.length === 0 && text('console-session.lines-missing')) ||
-            (isTooLong &&
-              text('console-session.lines-too-long', { count: limits.itemsPerRequest, length: limits.titleLength })))
-        }
-        value={draft.lines}
-        onChange={({ target }) => setDraft({ ...draft, lines: target.value })}
+      <ReadBy language={language} />
+      <TaskFields
+        key={task.id}
+        task={task}
+        language={language}
+        titleLabel={<Text id="console-session.name" />}
+        problems={isChecked ? problems : []}
+        onChange={change}
       />
     </FormDialog>
   );
 };
+
+/** One task of each kind that was looked at: who picks another kind by mistake finds the first as it was left. */
+function useTasks(create: (kind: TaskKind) => TaskDraft) {
+  const [tasks, setTasks] = useState<readonly [TaskDraft, ...TaskDraft[]]>(() => [create('identity')]);
+  const [task] = tasks;
+  const others = (kind: TaskKind) => tasks.filter((one) => one.kind !== kind);
+  return {
+    task,
+    pick: (kind: TaskKind) => setTasks([tasks.find((one) => one.kind === kind) ?? create(kind), ...others(kind)]),
+    change: (next: TaskDraft) => setTasks([next, ...others(next.kind)]),
+  };
+}

@@ -29,7 +29,7 @@ export const SessionDialogs = ({ session, open, onOpen }: SessionDialogsProps) =
     case undefined:
       return null;
     case 'add':
-      return <AddTaskDialog sessionId={sessionId} onClose={close} />;
+      return <AddTaskDialog session={session} onClose={close} />;
     case 'reengage':
       return (
         <ReengageDialog

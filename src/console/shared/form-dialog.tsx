@@ -14,13 +14,14 @@ type FormDialogProps = {
   isPending: boolean;
   /** What no field has words for. */
   error: unknown;
+  size?: 'regular' | 'wide';
   onSubmit: (event: SubmitEvent) => void;
   onClose: () => void;
   children: ReactNode;
 };
 
 export const FormDialog = (props: FormDialogProps) => {
-  const { formId, title, action, isPending, error, onSubmit, onClose, children } = props;
+  const { formId, title, action, isPending, error, size = 'regular', onSubmit, onClose, children } = props;
   const text = useText();
   const words = useFailureWords();
   return (
@@ -28,6 +29,7 @@ export const FormDialog = (props: FormDialogProps) => {
       open
       onClose={onClose}
       title={title}
+      size={size}
       actions={
         <>
           <Button type="submit" form={formId} variant="primary" busy={isPending}>

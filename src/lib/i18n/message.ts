@@ -9,6 +9,7 @@ import type consolePreferences from '#lib/i18n/catalogs/en/console-preferences.j
 import type consoleNewSession from '#lib/i18n/catalogs/en/console-new-session.json';
 import type consoleSession from '#lib/i18n/catalogs/en/console-session.json';
 import type consoleSessions from '#lib/i18n/catalogs/en/console-sessions.json';
+import type consoleTask from '#lib/i18n/catalogs/en/console-task.json';
 import type consoleTexts from '#lib/i18n/catalogs/en/console.json';
 import type documents from '#lib/i18n/catalogs/en/documents.json';
 import type entry from '#lib/i18n/catalogs/en/entry.json';
@@ -38,6 +39,7 @@ export type TextId =
   | keyof typeof consoleNewSession
   | keyof typeof consoleSession
   | keyof typeof consoleSessions
+  | keyof typeof consoleTask
   | keyof typeof consoleTexts
   | keyof typeof documents
   | keyof typeof entry

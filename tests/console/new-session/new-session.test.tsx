@@ -73,7 +73,7 @@ describe('A new session', () => {
     await screen.findByRole('heading', { name: 'The session with Maya has started' });
     const [record] = await deps.store.listSessions({ within: null, limit: 1 });
     expect(record?.interactions).toMatchObject([
-      { kind: 'document-request', title: 'Show us who you are' },
+      { kind: 'document-request', title: 'Proof of identity' },
       { kind: 'workflow', title: 'A few questions about you' },
       { kind: 'payment', amount: { minorUnits: 4_950, currency: 'EUR' } },
     ]);

@@ -83,7 +83,7 @@ describe('One session', () => {
     const dialog = within(await screen.findByRole('dialog'));
     await user.selectOptions(dialog.getByRole('combobox', { name: 'Begin with' }), 'Other documents');
     await user.click(dialog.getByRole('button', { name: 'Ask the customer' }));
-    expect(dialog.getByText('Enter one or more.')).toBeVisible();
+    expect(dialog.getByText('Enter one or more, one a line')).toBeVisible();
     await user.type(dialog.getByRole('textbox', { name: /^Documents/ }), 'Payslip{Enter}Contract');
     await user.click(dialog.getByRole('button', { name: 'Ask the customer' }));
     await task('Documents');

@@ -1,6 +1,6 @@
 import type { Catalog } from '#lib/i18n/message.ts';
 
-const areas = import.meta.glob<Catalog>(['./ar/*.json', '!./ar/messages.json'], {
+const areas = import.meta.glob<Catalog>(['./ar/*.json', '!./ar/messages.json', '!./ar/templates.json'], {
   eager: true,
   import: 'default',
 });

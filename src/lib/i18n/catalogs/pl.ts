@@ -1,6 +1,6 @@
 import type { Catalog } from '#lib/i18n/message.ts';
 
-const areas = import.meta.glob<Catalog>(['./pl/*.json', '!./pl/messages.json'], {
+const areas = import.meta.glob<Catalog>(['./pl/*.json', '!./pl/messages.json', '!./pl/templates.json'], {
   eager: true,
   import: 'default',
 });

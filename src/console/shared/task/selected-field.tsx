@@ -1,5 +1,5 @@
 import type { EsignField } from '#contract/esign.ts';
-import styles from '#console/new-session/new-session.module.css';
+import styles from '#console/shared/task/task.module.css';
 import { Text } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/choice.tsx';
@@ -11,19 +11,19 @@ type SelectedFieldProps = { field: EsignField; onChange: (field: EsignField) => 
 export const SelectedField = ({ field, onChange, onRemove }: SelectedFieldProps) => (
   <div className={styles['selected']}>
     <TextField
-      label={<Text id="console-new-session.field-label" />}
+      label={<Text id="console-task.field-label" />}
       maxLength={160}
       value={field.label}
       // Note: a field without a name could not be asked for; the last letter stays until there is another.
       onChange={({ target }) => target.value.trim() !== '' && onChange({ ...field, label: target.value })}
     />
     <Checkbox
-      label={<Text id="console-new-session.field-required" />}
+      label={<Text id="console-task.field-required" />}
       checked={field.required}
       onChange={({ target }) => onChange({ ...field, required: target.checked })}
     />
     <Button onClick={onRemove}>
-      <Text id="console-new-session.field-remove" />
+      <Text id="console-task.field-remove" />
     </Button>
   </div>
 );

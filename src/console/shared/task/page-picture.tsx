@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-import styles from '#console/new-session/new-session.module.css';
+import styles from '#console/shared/task/task.module.css';
 import type { OpenDocument } from '#lib/pdf/open-document.ts';
 
 type PagePictureProps = { document: OpenDocument | null; page: number; children: ReactNode };

@@ -6,26 +6,22 @@ import TextCursorInput from 'lucide-react/icons/text-cursor-input';
 import { useEffect, useRef, useState } from 'react';
 
 import type { EsignField } from '#contract/esign.ts';
-import { createField, type PlaceableKind, placeableKinds } from '#console/new-session/field-placing.ts';
-import styles from '#console/new-session/new-session.module.css';
-import { PagePicture } from '#console/new-session/page-picture.tsx';
-import { PlacedField } from '#console/new-session/placed-field.tsx';
-import { SelectedField } from '#console/new-session/selected-field.tsx';
-import { useDocument } from '#console/new-session/use-document.ts';
-import type { TextId } from '#lib/i18n/message.ts';
+import { createField, type PlaceableKind, placeableKinds } from '#console/shared/task/field-placing.ts';
+import styles from '#console/shared/task/task.module.css';
+import { PagePicture } from '#console/shared/task/page-picture.tsx';
+import { PlacedField } from '#console/shared/task/placed-field.tsx';
+import { SelectedField } from '#console/shared/task/selected-field.tsx';
+import type { WordsOf } from '#console/shared/task/template-words.ts';
+import { useDocument } from '#console/shared/task/use-document.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 
-export const fieldKinds: Readonly<Record<PlaceableKind, { name: TextId; label: TextId; icon: LucideIcon }>> = {
-  signature: {
-    name: 'console-new-session.signature',
-    label: 'console-new-session.signature-label',
-    icon: Signature,
-  },
-  initials: { name: 'console-new-session.initials', label: 'console-new-session.initials-label', icon: PenLine },
-  date: { name: 'console-new-session.date', label: 'console-new-session.date', icon: CalendarDays },
-  text: { name: 'console-new-session.text', label: 'console-new-session.text', icon: TextCursorInput },
+const icons: Readonly<Record<PlaceableKind, LucideIcon>> = {
+  signature: Signature,
+  initials: PenLine,
+  date: CalendarDays,
+  text: TextCursorInput,
 };
 
 type PlaceFieldsProps = {
@@ -33,11 +29,13 @@ type PlaceFieldsProps = {
   /** Null: the page cannot be drawn, and stays white. */
   bytes: Uint8Array<ArrayBuffer> | null;
   fields: readonly EsignField[];
+  /** The customer's, for what a field is called at first. */
+  words: WordsOf;
   onChange: (fields: EsignField[]) => void;
 };
 
 /** Page by page, what the customer fills in: put there by a button, moved by pointer or arrow keys. */
-export const PlaceFields = ({ pages, bytes, fields, onChange }: PlaceFieldsProps) => {
+export const PlaceFields = ({ pages, bytes, fields, words, onChange }: PlaceFieldsProps) => {
   const text = useText();
   const document = useDocument(bytes);
   const [page, setPage] = useState(0);
@@ -55,7 +53,7 @@ export const PlaceFields = ({ pages, bytes, fields, onChange }: PlaceFieldsProps
   });
 
   const add = (kind: PlaceableKind) => {
-    const field = createField(kind, { page, label: text(fieldKinds[kind].label), others: onPage });
+    const field = createField(kind, { page, label: words(`templates.${kind}-label`), others: onPage });
     added.current = field.id;
     setSelected(field.id);
     onChange([...fields, field]);
@@ -65,31 +63,31 @@ export const PlaceFields = ({ pages, bytes, fields, onChange }: PlaceFieldsProps
 
   return (
     <div className={styles['placing']}>
-      <div className={styles['templates']} role="group" aria-label={text('console-new-session.put-on-page')}>
+      <div className={styles['buttons']} role="group" aria-label={text('console-task.put-on-page')}>
         {placeableKinds.map((kind) => (
-          <Button key={kind} icon={<Icon icon={fieldKinds[kind].icon} />} onClick={() => add(kind)}>
-            <Text id={fieldKinds[kind].name} />
+          <Button key={kind} icon={<Icon icon={icons[kind]} />} onClick={() => add(kind)}>
+            <Text id={`console-task.${kind}`} />
           </Button>
         ))}
       </div>
       <p className={styles['muted']}>
-        <Text id="console-new-session.placing-hint" />
+        <Text id="console-task.placing-hint" />
       </p>
       {bytes === null && (
         <p className={styles['muted']}>
-          <Text id="console-new-session.page-not-here" />
+          <Text id="console-task.page-not-here" />
         </p>
       )}
       {pages > 1 && (
-        <div className={styles['pager']} role="group" aria-label={text('console-new-session.pages')}>
+        <div className={styles['buttons']} role="group" aria-label={text('console-task.pages')}>
           <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
-            <Text id="console-new-session.page-before" />
+            <Text id="console-task.page-before" />
           </Button>
           <span aria-live="polite">
-            <Text id="console-new-session.page" values={{ page: page + 1, pages }} />
+            <Text id="console-task.page" values={{ page: page + 1, pages }} />
           </span>
           <Button disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>
-            <Text id="console-new-session.page-after" />
+            <Text id="console-task.page-after" />
           </Button>
         </div>
       )}

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 
 import type { EsignField } from '#contract/esign.ts';
-import { keepOnPage, moveByKey } from '#console/new-session/field-placing.ts';
-import styles from '#console/new-session/new-session.module.css';
+import { keepOnPage, moveByKey } from '#console/shared/task/field-placing.ts';
+import styles from '#console/shared/task/task.module.css';
 import { useText } from '#lib/i18n/text.tsx';
 
 type PlacedFieldProps = {
@@ -58,7 +58,7 @@ export const PlacedField = ({ field, isSelected, onSelect, onChange, onRemove }:
       data-field={field.id}
       data-selected={isSelected || undefined}
       className={styles['placed']}
-      aria-label={text('console-new-session.placed', {
+      aria-label={text('console-task.placed', {
         label,
         across: Math.round(box.x * 100),
         down: Math.round(box.y * 100),

@@ -5,6 +5,9 @@ import { partIdSchema } from '#contract/ids.ts';
 export const placeableKinds = ['signature', 'initials', 'date', 'text'] as const;
 export type PlaceableKind = (typeof placeableKinds)[number];
 
+export const isPlaceable = (kind: EsignField['kind']): kind is PlaceableKind =>
+  placeableKinds.some((one) => one === kind);
+
 const sizes: Readonly<Record<PlaceableKind, { width: number; height: number }>> = {
   signature: { width: 0.36, height: 0.06 },
   initials: { width: 0.14, height: 0.05 },

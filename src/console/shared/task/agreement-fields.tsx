@@ -5,24 +5,20 @@ import { useRef, useState } from 'react';
 import { addDocument } from '#contract/endpoints/agent.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { useFailureWords } from '#console/client/failure-text.ts';
-import styles from '#console/new-session/new-session.module.css';
-import { PlaceFields } from '#console/new-session/place-fields.tsx';
-import type { AgreementDraft } from '#console/new-session/session-draft.ts';
+import styles from '#console/shared/task/task.module.css';
+import { PlaceFields } from '#console/shared/task/place-fields.tsx';
+import type { DraftOf } from '#console/shared/task/task-draft.ts';
+import type { TaskProps } from '#console/shared/task/task-fields.tsx';
+import { wordsIn } from '#console/shared/task/template-words.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { FieldError } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 
-type AgreementFieldsProps = {
-  task: AgreementDraft;
-  onChange: (task: AgreementDraft) => void;
-  error: string | undefined;
-};
-
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The PDF to sign, and where on it. Note: the pages are drawn from the file that was picked; after a reload only the fields are kept. */
-export const AgreementFields = ({ task, onChange, error }: AgreementFieldsProps) => {
+export const AgreementFields = ({ task, onChange, errorOf, language }: TaskProps<DraftOf<'agreement'>>) => {
   const text = useText();
   const words = useFailureWords();
   const { sendFile } = useConsole();
@@ -39,14 +35,14 @@ export const AgreementFields = ({ task, onChange, error }: AgreementFieldsProps)
       onChange({ ...task, document: { fileId, name, pages }, fields });
     },
   });
-  const problem = upload.error ? words(upload.error) : error;
+  const problem = upload.error ? words(upload.error) : errorOf(`document-${task.id}`);
   const pick = (file: File | undefined) => {
     if (picker.current) picker.current.value = '';
     if (file) upload.mutate(file);
   };
   return (
     <>
-      <div className={styles['document']}>
+      <div className={styles['buttons']}>
         <Button
           id={`document-${task.id}`}
           icon={<Icon icon={Upload} />}
@@ -54,20 +50,20 @@ export const AgreementFields = ({ task, onChange, error }: AgreementFieldsProps)
           aria-describedby={problem === undefined ? undefined : `document-${task.id}-error`}
           onClick={() => picker.current?.click()}
         >
-          <Text id={task.document ? 'console-new-session.other-pdf' : 'console-new-session.choose-pdf'} />
+          <Text id={task.document ? 'console-task.other-pdf' : 'console-task.choose-pdf'} />
         </Button>
         <input
           ref={picker}
           type="file"
           accept="application/pdf,.pdf"
           hidden
-          aria-label={text('console-new-session.choose-pdf')}
+          aria-label={text('console-task.choose-pdf')}
           onChange={({ target }) => pick(target.files?.[0])}
         />
         {task.document && (
           <span className={styles['muted']}>
             <Text
-              id="console-new-session.pdf"
+              id="console-task.pdf"
               values={{ name: task.document.name, pages: task.document.pages, fields: task.fields.length }}
             />
           </span>
@@ -79,6 +75,7 @@ export const AgreementFields = ({ task, onChange, error }: AgreementFieldsProps)
           pages={task.document.pages}
           bytes={bytes}
           fields={task.fields}
+          words={wordsIn(language)}
           onChange={(fields) => onChange({ ...task, fields })}
         />
       )}
