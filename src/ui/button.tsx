@@ -28,14 +28,15 @@ type ButtonProps = Look &
 
 type ButtonLinkProps = Look & Omit<ComponentProps<'a'>, 'className' | 'style'> & { href: string };
 
-/** For links of a router: `<Link {...buttonLook('primary')} to=…>`. */
+/** For links of a router: `<Link {...buttonLook('primary')} to=…>`; with `ButtonFace` inside where there is an icon. */
 export const buttonLook = (variant: ButtonVariant = 'secondary', wide = false) => ({
   className: styles['button'],
   'data-variant': variant,
   'data-wide': wide || undefined,
 });
 
-const Face = ({ icon, iconEnd, children }: Pick<Look, 'icon' | 'iconEnd' | 'children'>) => (
+/** What a button shows; links of a router have it inside them. */
+export const ButtonFace = ({ icon, iconEnd, children }: Pick<Look, 'icon' | 'iconEnd' | 'children'>) => (
   <span className={styles['face']}>
     {icon}
     <span>{children}</span>
@@ -75,9 +76,9 @@ export const Button = ({
       aria-busy={busy || undefined}
       onClick={busy ? ignorePress : onClick}
     >
-      <Face icon={icon} iconEnd={iconEnd}>
+      <ButtonFace icon={icon} iconEnd={iconEnd}>
         {children}
-      </Face>
+      </ButtonFace>
       {busy && (
         <span className={styles['busy']}>
           <Spinner />
@@ -90,8 +91,8 @@ export const Button = ({
 /** A link that looks like a button: for downloads and pages elsewhere. */
 export const ButtonLink = ({ children, variant, icon, iconEnd, wide, ...rest }: ButtonLinkProps) => (
   <a {...rest} {...buttonLook(variant, wide)}>
-    <Face icon={icon} iconEnd={iconEnd}>
+    <ButtonFace icon={icon} iconEnd={iconEnd}>
       {children}
-    </Face>
+    </ButtonFace>
   </a>
 );

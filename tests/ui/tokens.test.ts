@@ -16,7 +16,7 @@ const givenInCode = globSync('src/**/*.tsx').flatMap((path) =>
 );
 
 const physical =
-  /(?:^|[\s;{])(?:(?:margin|padding|border)-(?:top|right|bottom|left)|top|right|bottom|left|float|(?:min-|max-)?(?:width|height))\s*:/gm;
+  /(?:^|[\s;{])(?:(?:margin|padding|border)-(?:top|right|bottom|left)|top|right|bottom|left|float(?!: inline-)|(?:min-|max-)?(?:width|height))\s*:/gm;
 
 /** A media query asks about the screen, which has a width and a height. */
 const outsideQueries = (css: string): string => css.replaceAll(/@(?:media|container)[^{]*\{/g, '');

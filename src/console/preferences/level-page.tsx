@@ -14,7 +14,7 @@ import styles from '#console/preferences/preferences.module.css';
 import { SettingGroups } from '#console/preferences/setting-groups.tsx';
 import { useTeamName, useTeams } from '#console/preferences/teams.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
-import { buttonLook } from '#ui/button.tsx';
+import { ButtonFace, buttonLook } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 
@@ -31,13 +31,15 @@ export const LevelPage = ({ level }: { level: Level }) => {
         <>
           {level.kind === 'team' && (
             <Link {...buttonLook('quiet')} to={`/applies/teams/${level.teamId}`}>
-              <Icon icon={ListTree} />
-              <Text id="console-preferences.applies" />
+              <ButtonFace icon={<Icon icon={ListTree} />}>
+                <Text id="console-preferences.applies" />
+              </ButtonFace>
             </Link>
           )}
           <Link {...buttonLook('quiet')} to={`/preferences/${toLevelPath(level)}/log`}>
-            <Icon icon={History} />
-            <Text id="console-preferences.log" />
+            <ButtonFace icon={<Icon icon={History} />}>
+              <Text id="console-preferences.log" />
+            </ButtonFace>
           </Link>
         </>
       }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 
 import { daysBounds, reengagementSchema } from '#contract/settings.ts';
 import { BrandingSection } from '#console/preferences/branding-section.tsx';
@@ -16,36 +16,34 @@ import { Text, useText } from '#lib/i18n/text.tsx';
 import { Card } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-export const SettingGroups = () => (
-  <>
-    <Section group="entering">
-      <Entering />
-    </Section>
-    <Section group="room">
-      <InTheRoom />
-    </Section>
-    <Section group="sessions">
-      <Sessions />
-    </Section>
-    <Section group="messages">
-      <Messages />
-    </Section>
-    <Section group="look">
-      <BrandingSection />
-    </Section>
-  </>
-);
-
-const Section = ({ group, children }: { group: Group; children: ReactNode }) => (
-  <Card as="section" aria-labelledby={`group-${group}`}>
-    <div className={styles['group']}>
-      <h2 id={`group-${group}`}>
-        <Text id={`console-preferences.group-${group}`} />
-      </h2>
-      {children}
-    </div>
-  </Card>
-);
+export const SettingGroups = () => {
+  const text = useText();
+  return (
+    <>
+      <nav aria-label={text('console-preferences.groups')}>
+        <ul className={styles['jumps']}>
+          {groups.map(({ group }) => (
+            <li key={group}>
+              <a href={`#group-${group}`} className={styles['jump']}>
+                <Text id={`console-preferences.group-${group}`} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {groups.map(({ group, Settings }) => (
+        <Card key={group} as="section" id={`group-${group}`} aria-labelledby={`group-${group}-title`}>
+          <div className={styles['group']}>
+            <h2 id={`group-${group}-title`}>
+              <Text id={`console-preferences.group-${group}`} />
+            </h2>
+            <Settings />
+          </div>
+        </Card>
+      ))}
+    </>
+  );
+};
 
 const Entering = () => {
   const text = useText();
@@ -118,3 +116,12 @@ const Messages = () => {
     </>
   );
 };
+
+/** In the order of the page. */
+const groups: readonly { group: Group; Settings: ComponentType }[] = [
+  { group: 'entering', Settings: Entering },
+  { group: 'room', Settings: InTheRoom },
+  { group: 'sessions', Settings: Sessions },
+  { group: 'messages', Settings: Messages },
+  { group: 'look', Settings: BrandingSection },
+];

@@ -22,8 +22,10 @@ export const SessionFacts = ({ session, now }: SessionFactsProps) => {
           <dd>
             <Badge tone={state === 'open' ? 'info' : 'neutral'}>
               <Text id={`console-sessions.state-${state}`} />
-            </Badge>{' '}
-            <Text id={`console-sessions.since-${state}`} values={{ when: dateTime(endedAt ?? startedAt) }} />
+            </Badge>
+            <p className={styles['muted']}>
+              <Text id={`console-sessions.since-${state}`} values={{ when: dateTime(endedAt ?? startedAt) }} />
+            </p>
           </dd>
         </div>
         <div>

@@ -1,6 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import Plus from 'lucide-react/icons/plus';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 
+import { resolveScope } from '#domain/rights.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { ConsolePage } from '#console/layout/console-page.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
@@ -10,8 +13,9 @@ import { sessionListQuery } from '#console/sessions/session-list-query.ts';
 import styles from '#console/sessions/session-list.module.css';
 import { type ListedSession, SessionRow } from '#console/sessions/session-row.tsx';
 import { Text, useText } from '#lib/i18n/text.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonFace, buttonLook } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { Icon } from '#ui/icon.tsx';
 
 /** Every session that this person may see, newest first. */
 export const SessionList = () => {
@@ -31,7 +35,19 @@ export const SessionList = () => {
     </Button>
   );
   return (
-    <ConsolePage title={text('console-sessions.title')} focusKey="sessions">
+    <ConsolePage
+      title={text('console-sessions.title')}
+      focusKey="sessions"
+      actions={
+        resolveScope(client.me, 'start-session') !== null && (
+          <Link {...buttonLook('primary')} to="/new-session">
+            <ButtonFace icon={<Icon icon={Plus} />}>
+              <Text id="console.nav-new-session" />
+            </ButtonFace>
+          </Link>
+        )
+      }
+    >
       <FilterFields filters={filters} onChange={change} typed={typed} onType={setTyped} />
       <QueryView query={query}>
         {({ pages }) => {

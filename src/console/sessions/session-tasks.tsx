@@ -86,6 +86,9 @@ const TaskHead = ({ task: { kind, title, status, addedAt, closedAt, reason } }: 
   );
 };
 
+/** What the customer waits for stands out; what is seldom done stays back. */
+const stepLooks = { accept: 'primary', return: 'secondary', rename: 'quiet', withdraw: 'quiet' } as const;
+
 type TaskStepsProps = { session: AgentSession; task: Task; onOpen: (open: Open) => void };
 
 const TaskSteps = ({ session: { sessionId }, task, onOpen }: TaskStepsProps) => {
@@ -102,7 +105,7 @@ const TaskSteps = ({ session: { sessionId }, task, onOpen }: TaskStepsProps) => 
         {listTaskSteps(task).map((step) => (
           <Button
             key={step}
-            variant={step === 'accept' ? 'primary' : 'secondary'}
+            variant={stepLooks[step]}
             busy={step === 'accept' && accept.isPending}
             aria-label={text('console-session.step-of', { step: text(`console-session.${step}`), title: task.title })}
             onClick={() => (step === 'accept' ? accept.mutate(task.id) : onOpen({ kind: step, task }))}

@@ -146,9 +146,9 @@ describe('One session', () => {
 
   it('shuts the customer out, and says since when', async () => {
     const { user, customer } = await openDetail();
-    await press(user, 'Shut out');
-    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Shut out' }));
-    expect(await screen.findByText(/^Shut out since/)).toBeVisible();
+    await press(user, 'Revoke access');
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Revoke access' }));
+    expect(await screen.findByText(/^Revoked /)).toBeVisible();
     expect(await readCode(customer(getSession))).not.toBe('ok');
   });
 
