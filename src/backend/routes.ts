@@ -3,6 +3,7 @@ import { getAgentSessionRoute, getSessionTrailRoute } from '#backend/agent/agent
 import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
 import { listSessionsRoute } from '#backend/agent/list-sessions.ts';
 import { cancelMessageRoute, listOutboxRoute, retryMessageRoute } from '#backend/agent/outbox.ts';
+import { reassignSessionRoute } from '#backend/agent/reassign-session.ts';
 import { reengageRoute } from '#backend/agent/reengage.ts';
 import { reportActivityRoute } from '#backend/agent/report-activity.ts';
 import { reopenSessionRoute } from '#backend/agent/reopen-session.ts';
@@ -139,6 +140,7 @@ export const routes: readonly Route[] = [
   reengageRoute,
   revokeLinksRoute,
   reopenSessionRoute,
+  reassignSessionRoute,
   setPresenceRoute,
   reportActivityRoute,
   saveSystemSettingsRoute,

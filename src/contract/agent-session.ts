@@ -46,6 +46,8 @@ export const sessionTrailSchema = z.object({
       kind: z.string(),
       interaction: z.nullable(interactionIdSchema),
       reason: z.nullable(z.string()),
+      /** Whom it was handed to. */
+      to: z.nullable(z.string()),
     }),
   ),
   /** False when an entry was changed or is missing. */

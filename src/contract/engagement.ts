@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 import { emailSchema, phoneSchema } from '#contract/agent.ts';
+import { agentIdSchema } from '#contract/ids.ts';
 import { nameSchema, titleSchema } from '#contract/scalars.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 
@@ -15,6 +16,9 @@ export type ReengageInput = z.infer<typeof reengageInputSchema>;
 
 /** The customer's new link for whoever passes it on by themselves; null for everybody else (`startedSessionSchema`). */
 export const invitedSchema = z.object({ url: z.nullable(z.string()) });
+
+/** A person of the business who can start a session with the same team's settings. */
+export const reassignInputSchema = z.object({ agent: agentIdSchema });
 
 export const renameInputSchema = z.object({ title: titleSchema });
 

@@ -22,6 +22,8 @@ export type Action =
   | 'start-session'
   | 'see-sessions'
   | 'steer-session'
+  /** To somebody else of the business. */
+  | 'reassign-session'
   /** Customers' own links in messages that have not reached them: whoever opens one is the customer. */
   | 'see-links'
   | 'see-people'

@@ -23,6 +23,7 @@ const rights: Readonly<Record<Action, Readonly<Record<Role, Scope>>>> = {
   'start-session': { agent: 'team', supervisor: 'team', administrator: 'all' },
   'see-sessions': byReach,
   'steer-session': byReach,
+  'reassign-session': { agent: null, supervisor: 'team', administrator: 'all' },
   'see-links': { agent: null, supervisor: null, administrator: 'all' },
   'see-people': { agent: null, supervisor: 'team', administrator: 'all' },
   'manage-people': { agent: null, supervisor: null, administrator: 'all' },
@@ -60,3 +61,7 @@ export function mayDo(person: RightsHolder, action: Action, { agent, team }: Tar
       return false;
   }
 }
+
+/** Whether somebody can go on with a session that has the settings of this team: as little as they could start one, they cannot otherwise. */
+export const canTakeOver = (person: RightsHolder & { isDisabled: boolean }, team: TeamId): boolean =>
+  !person.isDisabled && mayDo(person, 'start-session', { agent: null, team });

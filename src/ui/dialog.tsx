@@ -45,8 +45,10 @@ const doubleTap = 500;
 /** A double tap on what closes a dialog ends on what lay beneath it, which may well be “Sign and continue”: its second press is nobody's. */
 function swallowSecondPress(): void {
   const swallow = (event: globalThis.MouseEvent) => event.detail > 1 && event.stopPropagation();
-  addEventListener('click', swallow, { capture: true });
-  setTimeout(() => removeEventListener('click', swallow, { capture: true }), doubleTap);
+  // Note: named, because by then it may be the page of the past, which has no globals any more.
+  const page = window;
+  page.addEventListener('click', swallow, { capture: true });
+  setTimeout(() => page.removeEventListener('click', swallow, { capture: true }), doubleTap);
 }
 
 const DialogContent = ({ onClose, title, children, actions, size = 'regular', dismissible = true }: DialogProps) => {

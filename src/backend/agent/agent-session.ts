@@ -59,5 +59,6 @@ function toTrailEntry({ seq, at, actor, fact }: LogEntry): SessionTrail['entries
     kind: fact.kind,
     interaction: 'interaction' in fact ? fact.interaction : null,
     reason: 'reason' in fact ? fact.reason : null,
+    to: 'to' in fact ? fact.to : null,
   };
 }

@@ -92,7 +92,7 @@ function streamFrames(deps: BackendDeps, reader: Reader, after: number): Readabl
 
 /** Raises signals until it is stopped, until a whole heartbeat long nobody took the last one, or until its time is over. */
 function watch({ store, now }: BackendDeps, reader: Reader, signals: FeedSignals): () => void {
-  const { session, participant, agent } = reader;
+  const { session, participant } = reader;
   let beats = 0;
   const heartbeat = setInterval(() => {
     beats += 1;
@@ -109,7 +109,7 @@ function watch({ store, now }: BackendDeps, reader: Reader, signals: FeedSignals
       signals.raise('commit');
     }),
     store.watchPresence((changed) => {
-      if (changed === agent?.id) signals.raise('presence');
+      if (changed === reader.agent?.id) signals.raise('presence');
     }),
     store.attend(participant),
     () => {
@@ -150,6 +150,11 @@ async function* readFrames(
         if ((await deps.store.readLog(reader.session, last, 1)).length === 0) break;
         const now = await readVisitorNow(deps, reader);
         if (!now) return;
+        if (now.record.agent?.id !== reader.agent?.id) {
+          // Note: it was handed to somebody else, whose presence counts from here on.
+          reader.agent = now.record.agent;
+          signals.raise('presence');
+        }
         yield* readNews(deps, now, last);
         last = Math.max(last, now.record.head.seq);
       }

@@ -61,7 +61,7 @@ export function assertMay(agent: Agent, action: Action, target: Target): void {
 
 /** A session that is not theirs is as unknown as one that never was. @throws `not-found` */
 export const createSessionGuard =
-  (agent: Agent, action: 'see-sessions' | 'steer-session') =>
+  (agent: Agent, action: 'see-sessions' | 'steer-session' | 'reassign-session') =>
   (record: SessionRecord): void => {
     if (!mayDo(agent, action, { agent: record.agent?.id ?? null, team: record.team })) throw new AppError('not-found');
   };

@@ -35,6 +35,7 @@ const isNews: Readonly<Record<LogFact['kind'], boolean>> = {
   'session-started': false,
   'session-continued': false,
   'session-ended': false,
+  'session-reassigned': false,
   'consent-given': false,
   'consent-refused': false,
   'link-sent': false,

@@ -174,6 +174,12 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
     description:
       'Every link that is out is dead at once, whoever follows the session by one is shut out, and the right person is invited.',
   },
+  reassignSession: {
+    summary: 'Hands a session to somebody else of the business',
+    description:
+      'To a person who could start one with the same team’s settings. The customer reads their name from now on, and whether anybody is ' +
+      'there is asked of them; what was written keeps the name of who wrote it.',
+  },
   revokeLinks: {
     summary: 'Revokes every link of the customer',
     description: 'Nobody comes in, and nothing is sent, until they are invited again.',

@@ -14,6 +14,8 @@ export type LogFact =
   /** Opened again. */
   | { kind: 'session-continued' }
   | { kind: 'session-ended' }
+  /** By name; from null: a system started it. */
+  | { kind: 'session-reassigned'; from: string | null; to: string }
   | { kind: 'consent-given' | 'consent-refused'; revision: string }
   | { kind: 'link-sent'; channel: string }
   /** Every link that was out is dead. */

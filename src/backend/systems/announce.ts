@@ -13,6 +13,7 @@ const events: Readonly<Record<LogFact['kind'], WebhookEventKind | null>> = {
   /** It is open again: the same to whoever follows along. */
   'session-continued': 'session-started',
   'session-ended': 'session-ended',
+  'session-reassigned': null,
   'consent-given': null,
   'consent-refused': null,
   'link-sent': null,

@@ -1,6 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
+
 import { changePerson, createPasswordLink } from '#contract/endpoints/people.ts';
 import type { Person } from '#contract/person.ts';
 import { useConsole } from '#console/client/console-client.tsx';
+import { HandOverDialog } from '#console/people/hand-over-dialog.tsx';
+import { HeldSessions, heldSessionsQuery } from '#console/people/held-sessions.tsx';
 import type { Team } from '#console/people/people-queries.ts';
 import { officeKey } from '#console/shared/office-queries.ts';
 import { AddPersonDialog, ChangePersonDialog } from '#console/people/person-form.tsx';
@@ -12,7 +16,7 @@ import { Text, useText } from '#lib/i18n/text.tsx';
 /** What stands in front of the page, about whom as they were when it opened. */
 export type Open =
   | { kind: 'add' }
-  | { kind: 'change' | 'renew' | 'enable' | 'disable'; person: Person }
+  | { kind: 'change' | 'renew' | 'enable' | 'disable' | 'hand-over'; person: Person }
   | { kind: 'link'; name: string; url: string }
   | null;
 
@@ -34,7 +38,15 @@ export const PersonDialogs = ({ open, teams, onOpen }: PersonDialogsProps) => {
     case 'enable':
       return <EnableDialog person={open.person} onClose={close} />;
     case 'disable':
-      return <DisableDialog person={open.person} onClose={close} />;
+      return (
+        <DisableDialog
+          person={open.person}
+          onSessionsLeft={() => onOpen({ kind: 'hand-over', person: open.person })}
+          onClose={close}
+        />
+      );
+    case 'hand-over':
+      return <HandOverDialog person={open.person} onClose={close} />;
     case 'link':
       return (
         <SecretDialog
@@ -99,9 +111,13 @@ const EnableDialog = ({ person, onClose }: PersonDialogProps) => {
   );
 };
 
-const DisableDialog = ({ person, onClose }: PersonDialogProps) => {
+type DisableDialogProps = PersonDialogProps & { onSessionsLeft: () => void };
+
+/** Note: they are out at once; whose sessions are to go to whom takes longer to decide. */
+const DisableDialog = ({ person, onSessionsLeft, onClose }: DisableDialogProps) => {
   const text = useText();
   const setDisabled = useSetDisabled(person);
+  const { data: sessions = [] } = useQuery(heldSessionsQuery(useConsole(), person));
   return (
     <ConfirmDialog
       title={text('console-people.disable-title', { name: person.name })}
@@ -109,7 +125,9 @@ const DisableDialog = ({ person, onClose }: PersonDialogProps) => {
       done={text('console-people.disable-done', { name: person.name })}
       decide={() => setDisabled(true)}
       changes={officeKey}
+      onDone={sessions.length > 0 ? onSessionsLeft : onClose}
       onClose={onClose}
+      details={<HeldSessions person={person} />}
     >
       <Text id="console-people.disable-text" />
     </ConfirmDialog>

@@ -81,6 +81,14 @@ const PersonActions = ({ person, isOneself, onOpen }: PersonActionsProps) => {
           <Text id="console-people.new-link" />
         </Button>
       )}
+      {isDisabled && (
+        <Button
+          aria-label={text('console-people.hand-over-named', { name })}
+          onClick={() => onOpen({ kind: 'hand-over', person })}
+        >
+          <Text id="console-people.hand-over" />
+        </Button>
+      )}
       {!isOneself && (
         <Button
           aria-label={text(`console-people.${access}-named`, { name })}

@@ -58,7 +58,7 @@ const Session = ({ session, now, name }: SessionProps) => {
       }
       actions={maySteer && <SessionActions session={session} onOpen={setOpen} />}
     >
-      <SessionFacts session={session} now={now} />
+      <SessionFacts session={session} now={now} onOpen={setOpen} />
       <div className={styles['columns']}>
         <SessionTasks session={session} isOpen={maySteer && session.state !== 'ended'} onOpen={setOpen} />
         <SessionChat session={session} isOpen={maySteer && session.state === 'open' && session.allows.chat} />

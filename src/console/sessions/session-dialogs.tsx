@@ -2,6 +2,7 @@ import type { AgentSession } from '#contract/agent-session.ts';
 import { endSession } from '#contract/endpoints/agent.ts';
 import { revokeLinks } from '#contract/endpoints/engagement.ts';
 import { AddTaskDialog } from '#console/sessions/add-task-dialog.tsx';
+import { ReassignDialog } from '#console/sessions/reassign-dialog.tsx';
 import { ReengageDialog } from '#console/sessions/reengage-dialog.tsx';
 import { sessionKey } from '#console/sessions/session-detail-query.ts';
 import type { Task } from '#console/sessions/task.ts';
@@ -14,7 +15,7 @@ import { useIntent } from '#lib/session-client/use-intent.ts';
 
 /** What stands in front of the page; a task as it was when it opened. */
 export type Open =
-  | { kind: 'add' | 'reengage' | 'revoke' | 'end' }
+  | { kind: 'add' | 'reengage' | 'reassign' | 'revoke' | 'end' }
   | { kind: 'rename' | 'return' | 'withdraw'; task: Task }
   | { kind: 'link'; url: string }
   | null;
@@ -38,6 +39,8 @@ export const SessionDialogs = ({ session, open, onOpen }: SessionDialogsProps) =
           onClose={close}
         />
       );
+    case 'reassign':
+      return <ReassignDialog session={session} onClose={close} />;
     case 'rename':
       return <RenameDialog sessionId={sessionId} task={open.task} onClose={close} />;
     case 'return':

@@ -1,17 +1,23 @@
 import type { AgentSession } from '#contract/agent-session.ts';
+import { mayDo } from '#domain/rights.ts';
+import { useConsole } from '#console/client/console-client.tsx';
+import type { Open } from '#console/sessions/session-dialogs.tsx';
 import styles from '#console/sessions/session-detail.module.css';
 import { Text } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 
 /** `now`: when all of it was so, in milliseconds. */
-type SessionFactsProps = { session: AgentSession; now: number };
+type SessionFactsProps = { session: AgentSession; now: number; onOpen: (open: Open) => void };
 
 /** Who takes part and whether they are there, how they get in, whose session it is. */
-export const SessionFacts = ({ session, now }: SessionFactsProps) => {
-  const { state, startedAt, endedAt, agent, participants } = session;
+export const SessionFacts = ({ session, now, onOpen }: SessionFactsProps) => {
+  const { me } = useConsole();
+  const { state, startedAt, endedAt, agent, team, participants } = session;
   const { dateTime } = useFormat();
+  const mayReassign = mayDo(me, 'reassign-session', { agent: agent?.id ?? null, team });
   return (
     <Card>
       <dl className={styles['facts']}>
@@ -64,7 +70,16 @@ export const SessionFacts = ({ session, now }: SessionFactsProps) => {
           <dt>
             <Text id="console-sessions.agent" />
           </dt>
-          <dd>{agent?.name ?? <Text id="console-sessions.agent-none" />}</dd>
+          <dd>
+            {agent ? <bdi>{agent.name}</bdi> : <Text id="console-sessions.agent-none" />}
+            {mayReassign && (
+              <p>
+                <Button onClick={() => onOpen({ kind: 'reassign' })}>
+                  <Text id="console-session.reassign" />
+                </Button>
+              </p>
+            )}
+          </dd>
         </div>
       </dl>
     </Card>
@@ -76,7 +91,7 @@ const resolveReach = ({ channel, allows }: AgentSession) =>
   channel === 'sms' && !allows.textMessages ? 'off' : (channel ?? 'none');
 
 /** Of the newest link: it is the one that works longest. */
-const LinkState = ({ session: { links }, now }: SessionFactsProps) => {
+const LinkState = ({ session: { links }, now }: Omit<SessionFactsProps, 'onOpen'>) => {
   const { dateTime } = useFormat();
   const newest = links.at(-1);
   if (!newest) return <Text id="console-session.link-none" />;

@@ -19,13 +19,18 @@ type ConfirmDialogProps = {
   decide: () => Promise<void>;
   /** Of what is otherwise afterwards. */
   changes: QueryKey;
+  /** Absent: it closes. */
+  onDone?: () => void;
   onClose: () => void;
   /** What happens then. */
   children: ReactNode;
+  /** What it happens to, under that. */
+  details?: ReactNode;
 };
 
 /** Before something that cannot be undone. What is not there any more is as good as done. */
-export const ConfirmDialog = ({ title, action, done, decide, changes, onClose, children }: ConfirmDialogProps) => {
+export const ConfirmDialog = (props: ConfirmDialogProps) => {
+  const { title, action, done, decide, changes, onClose, onDone = onClose, children, details } = props;
   const text = useText();
   const words = useFailureWords();
   const announce = useAnnounce();
@@ -40,7 +45,7 @@ export const ConfirmDialog = ({ title, action, done, decide, changes, onClose, c
     },
     onSuccess: () => {
       announce(done);
-      onClose();
+      onDone();
     },
     onSettled: () => cache.invalidateQueries({ queryKey: changes }),
   });
@@ -62,6 +67,7 @@ export const ConfirmDialog = ({ title, action, done, decide, changes, onClose, c
     >
       <Stack>
         <p>{children}</p>
+        {details}
         {error && (
           <Notice tone="danger" label={text('console.not-saved')} live>
             {words(error)}

@@ -1,5 +1,11 @@
 /** What an agent does about a customer's way into a session, and how their console says that they are there. */
-import { activityInputSchema, invitedSchema, reengageInputSchema, renameInputSchema } from '#contract/engagement.ts';
+import {
+  activityInputSchema,
+  invitedSchema,
+  reassignInputSchema,
+  reengageInputSchema,
+  renameInputSchema,
+} from '#contract/engagement.ts';
 import { defineEndpoint } from '#contract/endpoints/define-endpoint.ts';
 
 const session = '/api/agent/sessions/:sessionId';
@@ -48,6 +54,17 @@ export const reopenSession = defineEndpoint({
   input: null,
   output: invitedSchema,
   errors: ['not-found', 'not-actionable', 'active-session-exists', 'key-reused'],
+});
+
+/** It is another's from now on: they see it, the customer reads their name, and whether anybody is there is asked of them. */
+export const reassignSession = defineEndpoint({
+  caller: 'agent',
+  action: 'reassign-session',
+  method: 'POST',
+  path: `${session}/reassign`,
+  input: reassignInputSchema,
+  output: null,
+  errors: ['not-found', 'active-session-exists', 'key-reused'],
 });
 
 /** Said every half a minute by a console that somebody is signed in to; who is not heard of for longer is not there. */

@@ -29,6 +29,7 @@ const admitted: Readonly<Record<Action, readonly TestPerson[]>> = {
   'start-session': [...administrators, 'the agent', 'a colleague', 'the supervisor', 'a system that starts'],
   'see-sessions': [...everybody, 'a system that reads', 'a system elsewhere'],
   'steer-session': [...administrators, 'the agent', 'the supervisor', 'a system that steers'],
+  'reassign-session': [...administrators, 'the supervisor'],
   'see-links': administrators,
   'see-people': [...administrators, 'the supervisor', 'a supervisor elsewhere'],
   'manage-people': administrators,
@@ -38,7 +39,12 @@ const admitted: Readonly<Record<Action, readonly TestPerson[]>> = {
 };
 
 /** What these may not do to anything, they are told before anything is looked for; of a session beyond their reach they never hear. */
+const asAgents: readonly Action[] = ['see-sessions', 'steer-session'];
 const inScope: Readonly<Partial<Record<TestPerson, readonly Action[]>>> = {
+  'the agent': asAgents,
+  'a colleague': asAgents,
+  'an agent elsewhere': asAgents,
+  'a system elsewhere': asAgents,
   'a system that starts': ['bring-files', 'start-session'],
   'a system that reads': ['see-sessions'],
   'a system that steers': ['bring-files', 'steer-session'],

@@ -17,6 +17,7 @@ import {
 } from '#contract/endpoints/document-request.ts';
 import { getApiDescription } from '#contract/endpoints/description.ts';
 import {
+  reassignSession,
   reengage,
   renameInteraction,
   reopenSession,
@@ -29,6 +30,7 @@ import { decline, getEsign, saveEsignDraft } from '#contract/endpoints/esign.ts'
 import { createFileTicket, getFile, getTicketFile } from '#contract/endpoints/interaction.ts';
 import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
 import { getSandboxCheckout, startCheckout } from '#contract/endpoints/payment.ts';
+import { listPeople } from '#contract/endpoints/people.ts';
 import { saveWorkflowDraft } from '#contract/endpoints/workflow.ts';
 import type { FileId, InteractionId, SessionId } from '#contract/ids.ts';
 import { createCustomerClient, type CustomerClient } from '#backend/scenarios/customer-client.ts';
@@ -182,6 +184,8 @@ async function inviteAgain(backend: CheckedBackend['backend'], sessionId: Sessio
   await asAgent(resendInvitation, { params });
   const customer = { name: 'Cleo Customer', email: 'cleo@example.org', phone: null };
   await asAgent(reengage, { params, input: { customer, channel: 'email' } });
+  const { people } = listPeople.output.parse(await (await asAgent(listPeople)).json());
+  await asAgent(reassignSession, { params, input: { agent: people[0]?.id } });
   await asAgent(revokeLinks, { params });
   await asAgent(reportActivity, { input: { idleFor: 0 } });
 }

@@ -2,10 +2,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http } from 'msw';
 import { describe, expect, it } from 'vitest';
 
+import { startSession } from '#contract/endpoints/agent.ts';
 import { whoAmI } from '#contract/endpoints/people.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { openOffice } from '#tests/support/open-office.ts';
 import { openConsole } from '#tests/support/render-console.tsx';
+import { buildSessionInput } from '#tests/support/start-session.ts';
 import type { TestPerson } from '#tests/support/test-people.ts';
 
 const mock = useMockServer();
@@ -32,6 +34,38 @@ const textIn = (form: Awaited<ReturnType<typeof dialog>>, name: string): string 
 };
 
 describe('People', () => {
+  it('who are disabled leave sessions, which are named before, and handed over afterwards', async () => {
+    const view = await openPeople();
+    const { user, office, ben } = view;
+    const dora = await office.employ('Dora', 'agent');
+    const asBen = await office.signInAs(ben.email);
+    for (const name of ['Maya', 'Cleo']) {
+      const customer = { name, email: `${name}@example.com`, phone: null };
+      await asBen(startSession, { input: buildSessionInput({ customer }) });
+    }
+    await press(view, 'Disable Ben');
+    const question = await dialog('Disable Ben?');
+    expect(await question.findByText('Ben has 2 sessions that are not over:')).toBeVisible();
+    const named = question.getAllByRole('link').map(({ textContent }) => textContent);
+    expect(named.toSorted()).toEqual(['Cleo', 'Maya']);
+    await user.click(question.getByRole('button', { name: 'Disable' }));
+
+    const form = await dialog('Hand over the sessions of Ben');
+    await user.click(form.getByRole('button', { name: 'Cancel' }));
+    await press(view, 'Hand over the sessions of Ben');
+    const again = await dialog('Hand over the sessions of Ben');
+    await user.selectOptions(
+      await again.findByRole('combobox', { name: 'Who goes on with it' }),
+      'Dora (dora@office.test)',
+    );
+    await user.click(again.getByRole('button', { name: 'Hand over' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    const held = await office.deps.store.listSessions({ within: null, agent: dora.id, limit: 10 });
+    expect(held.map(({ participants }) => participants[0]?.name).toSorted()).toEqual(['Cleo', 'Maya']);
+    await press(view, 'Hand over the sessions of Ben');
+    expect(await screen.findByText('Ben has no open sessions.')).toBeVisible();
+  });
+
   it('are listed by name with role, team and whether they can sign in, and found by any of it', async () => {
     const { user } = await openPeople();
     expect(await rows()).toEqual([

@@ -9,6 +9,7 @@ import { submitAnswers } from '#contract/endpoints/workflow.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
+import { openOffice } from '#tests/support/open-office.ts';
 import { openConsole } from '#tests/support/render-console.tsx';
 import { buildWorkflow } from '#tests/support/sample-interactions.ts';
 import { buildSessionInput, createCaller, readCode, startTestSession } from '#tests/support/start-session.ts';
@@ -184,6 +185,39 @@ describe('One session', () => {
     await expect
       .poll(async () => (await deps.store.loadSession(sessionId))?.participants)
       .toMatchObject([{ email: 'right@example.com', phone: '+48600700842' }]);
+  });
+
+  it('is handed by a supervisor to a colleague who may go on with it', async () => {
+    const office = await openOffice();
+    const ben = await office.employ('Ben', 'agent');
+    await office.employ('Far', 'agent', 'team-2');
+    const { sessionId } = await startTestSession({}, office);
+    mock.serve(office.backend);
+    const { user } = openConsole(`/sessions/${sessionId}`, { as: 'the supervisor' });
+    await press(user, 'Hand over');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Hand over' }));
+    const field = await dialog.findByRole('combobox', { name: 'Who goes on with it' });
+    expect(
+      within(field)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Choose a person', 'Ben (ben@office.test)']);
+    await user.click(dialog.getByRole('button', { name: 'Hand over' }));
+    expect(field).toHaveAccessibleDescription('Choose who goes on.');
+    await user.selectOptions(field, 'Ben (ben@office.test)');
+    await office.change(ben, { isDisabled: true });
+    await user.click(dialog.getByRole('button', { name: 'Hand over' }));
+    expect(await dialog.findByText(/^This person cannot take it over any more/)).toBeVisible();
+    await office.change({ ...ben, isDisabled: true }, { isDisabled: false });
+    await user.click(dialog.getByRole('button', { name: 'Hand over' }));
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    expect(await screen.findByText('Ben')).toBeVisible();
+  });
+
+  it('is handed over by nobody who is an agent', async () => {
+    await openDetail();
+    expect(await screen.findByRole('button', { name: 'End the session' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull();
   });
 
   it('of somebody else is not there', async () => {

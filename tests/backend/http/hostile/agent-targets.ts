@@ -25,7 +25,8 @@ const esignOf = (document: string) => ({
   fields: [signatureField],
 });
 
-export async function listAgentTargets({ own, other, late, ended, planned, document }: World): Promise<Targets> {
+export async function listAgentTargets(world: World): Promise<Targets> {
+  const { own, other, late, ended, planned, document, office } = world;
   const [esign = '', papers = '', workflow = '', payment = '', handedIn = ''] = own.interactions;
   const logo = buildPng(8, 8);
   const bytes = { 'content-type': 'application/octet-stream' };
@@ -133,6 +134,14 @@ export async function listAgentTargets({ own, other, late, ended, planned, docum
     },
     revokeLinks: { ...keyed, ...inSession, foreign: [{ sessionId: 'nobodys' }, { sessionId: esign }] },
     reopenSession: { ...keyed, ...inSession, foreign: [{ sessionId: 'nobodys' }, { sessionId: esign }] },
+    reassignSession: {
+      ...keyed,
+      ...inSession,
+      headers: json,
+      foreign: [{ sessionId: 'nobodys' }, { sessionId: esign }],
+      input: { agent: office.newcomer.id },
+      wrong: [...keyed.wrong, { input: { agent: 'nobodys' } }, { input: { agent: office.key.id } }],
+    },
     reportActivity: { ...base, ...agent, headers: json, input: { idleFor: 0 }, wrong: [{ input: { idleFor: -1 } }] },
     setPresence: { ...base, ...agent, headers: json, input: { connected: true } },
     saveSystemSettings: {
