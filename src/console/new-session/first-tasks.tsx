@@ -29,7 +29,7 @@ const icons: Readonly<Record<TaskKind, LucideIcon>> = {
 };
 
 /** What the customer has to do first: any number of things, each begun from a template. */
-export const FirstTasks = ({ draft: { tasks, language }, change, problems }: PartProps) => {
+export const FirstTasks = ({ draft: { tasks, language }, change, shelf, problems }: PartProps) => {
   const text = useText();
   return (
     <Section title={<Text id="console-new-session.tasks" />}>
@@ -46,6 +46,7 @@ export const FirstTasks = ({ draft: { tasks, language }, change, problems }: Par
           task={task}
           index={index}
           language={language}
+          shelf={shelf}
           problems={problems}
           onChange={(next) => change({ tasks: tasks.map((one) => (one.id === next.id ? next : one)) })}
           onRemove={() => change({ tasks: tasks.filter(({ id }) => id !== task.id) })}

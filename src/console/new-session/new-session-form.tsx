@@ -42,7 +42,7 @@ type FormProps = NewSessionFormProps & {
   team: TeamId;
 };
 
-const Form = ({ form: { draft, change, clear }, terms, team, onStarted }: FormProps) => {
+const Form = ({ form: { draft, change, clear, shelf }, terms, team, onStarted }: FormProps) => {
   const [attempt, setAttempt] = useState(0);
   const start = useStart(terms, (started) => {
     clear();
@@ -56,7 +56,7 @@ const Form = ({ form: { draft, change, clear }, terms, team, onStarted }: FormPr
     if (isBlocked || start.isPending || listProblems(draft, terms).length > 0) return;
     start.mutate(toStartInput(draft, { terms, team }));
   };
-  const part = { draft, change, terms, problems };
+  const part = { draft, change, shelf, terms, problems };
   return (
     <form className={styles['form']} noValidate onSubmit={submit}>
       {terms.openSession && <OpenSessionNotice open={terms.openSession} />}
@@ -89,9 +89,7 @@ const Form = ({ form: { draft, change, clear }, terms, team, onStarted }: FormPr
   );
 };
 
-export type PartProps = {
-  draft: FormProps['form']['draft'];
-  change: FormProps['form']['change'];
+export type PartProps = Pick<FormProps['form'], 'draft' | 'change' | 'shelf'> & {
   terms: StartTerms;
   problems: readonly DraftProblem[];
 };

@@ -5,7 +5,8 @@ import * as z from 'zod/mini';
 import { languageSchema } from '#contract/language.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 import { useConsole } from '#console/client/console-client.tsx';
-import { taskDraftSchema } from '#console/shared/task/task-draft.ts';
+import { type TaskDraft, taskDraftSchema } from '#console/shared/task/task-draft.ts';
+import { createDeviceShelf } from '#lib/storage/file-shelf.ts';
 import { deviceStorage } from '#lib/storage/safe-storage.ts';
 
 const draftSchema = z.object({
@@ -39,16 +40,22 @@ const emptyDraft: SessionDraft = {
 export function useSessionDraft() {
   const { me } = useConsole();
   const key = `new-session-${me.id}`;
+  const [shelf] = useState(() => createDeviceShelf(key));
   const [draft, setDraft] = useState(() => draftSchema.safeParse(deviceStorage.read(key)).data ?? emptyDraft);
   return {
     draft,
+    /** The PDFs of its agreements. */
+    shelf,
     change: (changes: Partial<SessionDraft>) => {
       const next = { ...draft, ...changes };
       deviceStorage.write(key, next);
+      const isGone = ({ id }: TaskDraft) => next.tasks.every((one) => one.id !== id);
+      for (const { id } of draft.tasks.filter(isGone)) void shelf.remove(id);
       setDraft(next);
     },
     clear: () => {
       deviceStorage.remove(key);
+      void shelf.clear();
       setDraft(emptyDraft);
     },
   };

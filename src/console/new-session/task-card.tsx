@@ -6,12 +6,14 @@ import type { TaskDraft } from '#console/shared/task/task-draft.ts';
 import { TaskFields } from '#console/shared/task/task-fields.tsx';
 import type { DraftProblem } from '#console/shared/task/to-interaction.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
+import type { FileShelf } from '#lib/storage/file-shelf.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 
 type TaskCardProps = {
   task: TaskDraft;
   index: number;
   language: Language;
+  shelf: FileShelf;
   problems: readonly DraftProblem[];
   onChange: (task: TaskDraft) => void;
   onRemove: () => void;

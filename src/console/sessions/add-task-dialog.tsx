@@ -11,6 +11,7 @@ import { ReadBy, TaskFields } from '#console/shared/task/task-fields.tsx';
 import { wordsIn } from '#console/shared/task/template-words.ts';
 import { listTaskProblems, toInteraction } from '#console/shared/task/to-interaction.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
+import { createMemoryShelf } from '#lib/storage/file-shelf.ts';
 import { SelectField } from '#ui/select-field.tsx';
 
 type AddTaskDialogProps = { session: AgentSession; onClose: () => void };
@@ -23,6 +24,7 @@ export const AddTaskDialog = ({ session: { sessionId, participants }, onClose }:
   const language = participants[0]?.language ?? 'en';
   const words = wordsIn(language);
   const { task, pick, change } = useTasks((kind) => createTask(kind, words));
+  const [shelf] = useState(createMemoryShelf);
   const [isChecked, setIsChecked] = useState(false);
   const { mutate, isPending, error } = useStep(sessionId, {
     take: (added: AddInteractionInput, key) => ask(addInteraction, added, { params: { sessionId }, key }),
@@ -62,6 +64,7 @@ export const AddTaskDialog = ({ session: { sessionId, participants }, onClose }:
         key={task.id}
         task={task}
         language={language}
+        shelf={shelf}
         titleLabel={<Text id="console-session.name" />}
         problems={isChecked ? problems : []}
         onChange={change}

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import type { SettingsLevel } from '#contract/settings.ts';
 import { testTeam } from '#tests/support/create-test-backend.ts';
@@ -9,6 +9,9 @@ import { openConsole } from '#tests/support/render-console.tsx';
 import { buildSessionInput } from '#tests/support/start-session.ts';
 import { signIn } from '#contract/endpoints/people.ts';
 import { startSession } from '#contract/endpoints/agent.ts';
+import { createDeviceShelf } from '#lib/storage/file-shelf.ts';
+import { installIndexedDb } from '#tests/support/fake-indexeddb.ts';
+import { buildPdf } from '#tests/support/sample-interactions.ts';
 
 const mock = useMockServer();
 
@@ -16,14 +19,21 @@ const mock = useMockServer();
 async function openForm(settings: SettingsLevel = {}) {
   const office = await openOffice();
   await office.agent.saveTeamSettings(testTeam, settings);
-  const { email } = await office.employ('Ben', 'agent');
+  const { email, id } = await office.employ('Ben', 'agent');
   const { token } = signIn.output.parse(await (await office.enter(email, goodPassword)).json());
   mock.serve(office.backend);
   const open = () => openConsole('/new-session', { as: { bearer: token ?? '' } });
   const { user } = open();
   await screen.findByRole('heading', { level: 1, name: 'New session' });
   const name = await screen.findByLabelText('Name');
-  return { ...office, asBen: await office.signInAs(email), user, name, open };
+  return {
+    ...office,
+    shelf: createDeviceShelf(`new-session-${id}`),
+    asBen: await office.signInAs(email),
+    user,
+    name,
+    open,
+  };
 }
 
 const email = () => screen.getByRole('textbox', { name: /^Email/ });
@@ -159,5 +169,75 @@ describe('A single active session', () => {
     expect(await screen.findByRole('region', { name: 'Nothing was started' })).toBeVisible();
     expect(await screen.findByRole('link', { name: 'Go to the open session' })).toBeVisible();
     expect(screen.getByLabelText('Name')).toHaveValue('Maya');
+  });
+});
+
+describe('The PDF of an agreement', () => {
+  const notThere = /^The pages are not kept on this device/;
+  const pick = async (user: Awaited<ReturnType<typeof openForm>>['user']) => {
+    await user.click(screen.getByRole('button', { name: 'Agreement to sign' }));
+    const pdf = new File([await buildPdf()], 'lease.pdf', { type: 'application/pdf' });
+    await user.upload(screen.getByLabelText('Choose a PDF'), pdf);
+    await screen.findByText('lease.pdf: 1 page, no fields yet');
+    await user.click(screen.getByRole('button', { name: 'Signature' }));
+  };
+  const placed = async () => screen.findByRole('button', { name: /^Your signature, / });
+
+  it('is there with its fields after a reload, and let go of once the session is started', async () => {
+    installIndexedDb();
+    const { user, name, open, shelf } = await openForm();
+    await user.type(name, 'Maya');
+    await user.type(email(), 'maya@example.com');
+    await pick(user);
+    expect(screen.queryByText(/^This device could not keep the file/)).not.toBeInTheDocument();
+    open();
+    expect(await placed()).toBeVisible();
+    expect(screen.queryByText(notThere)).not.toBeInTheDocument();
+    const id = screen.getByRole('button', { name: 'Choose another PDF' }).id.replace('document-', '');
+    await expect(shelf.read(id)).resolves.toEqual(await buildPdf());
+    await user.click(submit());
+    await screen.findByRole('heading', { name: 'The session with Maya has started' });
+    await expect.poll(() => shelf.read(id)).toBeUndefined();
+  });
+
+  it('that is taken out of the form is let go of', async () => {
+    installIndexedDb();
+    const { user, shelf } = await openForm();
+    await pick(user);
+    const id = screen.getByRole('button', { name: 'Choose another PDF' }).id.replace('document-', '');
+    await expect(shelf.read(id)).resolves.toEqual(await buildPdf());
+    await user.click(screen.getByRole('button', { name: 'Remove Sign your agreement' }));
+    await expect.poll(() => shelf.read(id)).toBeUndefined();
+  });
+
+  it('that this device cannot keep says so; after a reload the fields are there, and the file is asked for again', async () => {
+    vi.stubGlobal('indexedDB', undefined);
+    const { user, open } = await openForm();
+    await pick(user);
+    expect(screen.getByText(/^This device could not keep the file/)).toBeVisible();
+    expect(screen.queryByText(notThere)).not.toBeInTheDocument();
+    open();
+    expect(await placed()).toBeVisible();
+    expect(await screen.findByText(notThere)).toBeVisible();
+  });
+
+  it('follows the customer’s language in what was not typed', async () => {
+    const { user, deps, name } = await openForm();
+    await user.type(name, 'Maya');
+    await user.type(email(), 'maya@example.com');
+    await pick(user);
+    await user.click(screen.getByRole('button', { name: 'Payment' }));
+    await user.type(screen.getByLabelText('Title of task 2'), '!');
+    await user.type(screen.getByLabelText('Amount'), '5');
+    await user.selectOptions(screen.getByLabelText('Customer’s language'), 'Arabic');
+    expect(screen.getByLabelText('Title of task 1')).toHaveValue('وقّع اتفاقيتك');
+    expect(screen.getByText('The customer reads this in Arabic.')).toBeVisible();
+    await user.click(submit());
+    await screen.findByRole('heading', { name: 'The session with Maya has started' });
+    const [record] = await deps.store.listSessions({ within: null, limit: 1 });
+    expect(record?.interactions).toMatchObject([
+      { title: 'وقّع اتفاقيتك', fields: [{ label: 'توقيعك' }] },
+      { title: 'Pay your fee!', purpose: 'الرسوم المستحقة عليك' },
+    ]);
   });
 });

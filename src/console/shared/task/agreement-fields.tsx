@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Upload from 'lucide-react/icons/upload';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 
 import { addDocument } from '#contract/endpoints/agent.ts';
 import { useConsole } from '#console/client/console-client.tsx';
@@ -11,26 +11,39 @@ import type { DraftOf } from '#console/shared/task/task-draft.ts';
 import type { TaskProps } from '#console/shared/task/task-fields.tsx';
 import { wordsIn } from '#console/shared/task/template-words.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
+import type { FileShelf } from '#lib/storage/file-shelf.ts';
 import { Button } from '#ui/button.tsx';
 import { FieldError } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { Notice } from '#ui/notice.tsx';
 
-type Bytes = Uint8Array<ArrayBuffer>;
+/** Null: it is not on the shelf. Let go of with the page, because it is large. */
+const keptFileQuery = (shelf: FileShelf, name: string) =>
+  queryOptions({
+    queryKey: ['kept-file', name],
+    queryFn: async () => (await shelf.read(name)) ?? null,
+    staleTime: Infinity,
+    gcTime: 0,
+    networkMode: 'always',
+  });
 
-/** The PDF to sign, and where on it. Note: the pages are drawn from the file that was picked; after a reload only the fields are kept. */
-export const AgreementFields = ({ task, onChange, errorOf, language }: TaskProps<DraftOf<'agreement'>>) => {
+/** The PDF to sign, and where on it. The pages are drawn from the file that was picked, which is kept on the shelf. */
+export const AgreementFields = ({ task, onChange, errorOf, language, shelf }: TaskProps<DraftOf<'agreement'>>) => {
   const text = useText();
   const words = useFailureWords();
   const { sendFile } = useConsole();
   const picker = useRef<HTMLInputElement>(null);
-  const [bytes, setBytes] = useState<Bytes | null>(null);
+  const cache = useQueryClient();
+  const kept = keptFileQuery(shelf, task.id);
+  const { data: bytes } = useQuery(kept);
   const upload = useMutation({
     mutationFn: async (file: File) => {
       const read = new Uint8Array(await file.arrayBuffer());
-      return { read, name: file.name, ...(await sendFile(addDocument, new Blob([read]))) };
+      const added = await sendFile(addDocument, new Blob([read]));
+      return { ...added, read, name: file.name, isKept: await shelf.keep(task.id, read) };
     },
     onSuccess: ({ read, name, fileId, pages }) => {
-      setBytes(read);
+      cache.setQueryData(kept.queryKey, read);
       const fields = task.fields.filter(({ page }) => page < pages);
       onChange({ ...task, document: { fileId, name, pages }, fields });
     },
@@ -70,6 +83,11 @@ export const AgreementFields = ({ task, onChange, errorOf, language }: TaskProps
         )}
       </div>
       <FieldError controlId={`document-${task.id}`}>{problem}</FieldError>
+      {upload.data?.isKept === false && (
+        <Notice tone="warning" label={text('console-task.file-not-kept')} live>
+          <Text id="console-task.file-not-kept" />
+        </Notice>
+      )}
       {task.document && (
         <PlaceFields
           pages={task.document.pages}

@@ -26,8 +26,8 @@ const icons: Readonly<Record<PlaceableKind, LucideIcon>> = {
 
 type PlaceFieldsProps = {
   pages: number;
-  /** Null: the page cannot be drawn, and stays white. */
-  bytes: Uint8Array<ArrayBuffer> | null;
+  /** Undefined: not there yet; null: the pages cannot be drawn, and stay white. */
+  bytes: Uint8Array<ArrayBuffer> | null | undefined;
   fields: readonly EsignField[];
   /** The customer's, for what a field is called at first. */
   words: WordsOf;

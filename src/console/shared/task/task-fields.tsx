@@ -14,6 +14,7 @@ import type { DraftProblem } from '#console/shared/task/to-interaction.ts';
 import texts from '#lib/i18n/catalogs/en/console-task.json';
 import { addEnglish } from '#lib/i18n/english.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
+import type { FileShelf } from '#lib/storage/file-shelf.ts';
 import { TextField } from '#ui/text-field.tsx';
 
 addEnglish(texts);
@@ -25,6 +26,8 @@ export type TaskProps<Task extends TaskDraft = TaskDraft> = {
   errorOf: (field: string) => string | undefined;
   /** What customers are written to in; what they read is marked as it. */
   language: Language;
+  /** Where the files are kept that were picked, by the ids of the tasks. */
+  shelf: FileShelf;
 };
 
 type TaskFieldsProps = Omit<TaskProps, 'errorOf'> & {
