@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import { expectUnderstandable } from '#tests/browser/support/accessibility.ts';
 import { openConsole } from '#tests/browser/support/console.ts';
 import { expectRoom, heading, signDocument } from '#tests/browser/support/customer.ts';
+import { drag, expectPagesDrawn } from '#tests/browser/support/placing.ts';
 import { test, type World } from '#tests/browser/support/world.ts';
 import { buildPdf } from '#tests/support/sample-interactions.ts';
 
@@ -16,17 +17,7 @@ async function openForm(page: Page, world: World, email = 'maya.thompson@example
   await page.getByRole('textbox', { name: 'Email' }).fill(email);
 }
 
-/** Some way to the right and down, by pointer. */
-async function drag(page: Page, field: Locator): Promise<void> {
-  await field.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = (await field.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-  await page.mouse.move(x + width / 2, y + height / 2);
-  await page.mouse.down();
-  await page.mouse.move(x + width / 2 + 30, y + height / 2 + 40, { steps: 4 });
-  await page.mouse.up();
-}
-
-test('An agent puts fields on a PDF by keyboard and pointer, copies the link of an embedded session, and the customer signs', async ({
+test('An agent puts fields on a PDF by keyboard and pointer, finds both after a reload, copies the link of an embedded session, and the customer signs', async ({
   page,
   context,
   world,
@@ -49,13 +40,14 @@ test('An agent puts fields on a PDF by keyboard and pointer, copies the link of 
   await page.getByRole('button', { name: 'Date', exact: true }).press('Enter');
   await page.keyboard.press('Delete');
   await expect(page.getByText('agreement.pdf: 1 page, 1 field')).toBeVisible();
-  await drag(page, placed);
+  await drag(placed);
   await expect(placed).not.toHaveAccessibleName('Your signature, 12% from the left, 54% from the top');
   const place = (await placed.getAttribute('aria-label')) ?? '';
   await expectUnderstandable(page, 'a new session', 'main');
 
   await page.reload();
   await expect(placed).toHaveAccessibleName(place);
+  await expectPagesDrawn(page);
   await press(page, 'Start session');
   await expect(heading(page, 'The session with Maya Thompson has started')).toBeVisible();
   await expect(page.getByText('No invitation was sent.')).toBeVisible();

@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 
 import { expectUnderstandable } from '#tests/browser/support/accessibility.ts';
 import { openConsole } from '#tests/browser/support/console.ts';
-import { heading, sendPapers } from '#tests/browser/support/customer.ts';
+import { drag, expectPagesDrawn, oddPdf } from '#tests/browser/support/placing.ts';
+import { heading, sendPapers, signDocument } from '#tests/browser/support/customer.ts';
 import { test } from '#tests/browser/support/world.ts';
 import { buildDocumentRequest } from '#tests/support/sample-interactions.ts';
 
@@ -10,7 +11,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const task = (page: Page, title: string) =>
   page.getByRole('region', { name: 'What was asked for' }).getByRole('listitem').filter({ hasText: title });
 
-test('What a customer hands in is seen, returned, done again and accepted while both look; a corrected contact shuts the old link', async ({
+test('What a customer hands in is seen, returned, done again and accepted while both look; an odd PDF is signed that was asked for meanwhile; a corrected contact shuts the old link', async ({
   page,
   context,
   world,
@@ -35,6 +36,23 @@ test('What a customer hands in is seen, returned, done again and accepted while 
   await page.getByRole('button', { name: 'Send 1 document' }).click();
   await button(desk, 'Accept: Proof of income').click();
   await expect(task(desk, 'Proof of income').getByText('Done')).toBeVisible();
+
+  await button(desk, 'Ask for something').click();
+  await desk.getByRole('combobox', { name: 'Begin with' }).selectOption('Agreement to sign');
+  await desk.locator('input[type=file]').setInputFiles(await oddPdf());
+  await button(desk, 'Signature').press('Enter');
+  const placed = desk.getByRole('button', { name: /^Your signature, / });
+  await expect(placed).toBeFocused();
+  await desk.keyboard.press('ArrowUp');
+  await expect(placed).toHaveAccessibleName('Your signature, 10% from the left, 54% from the top');
+  await drag(placed);
+  await expect(placed).not.toHaveAccessibleName('Your signature, 10% from the left, 54% from the top');
+  await expectPagesDrawn(desk);
+  await expectUnderstandable(desk, 'something to sign that is asked for', 'dialog');
+  await button(desk, 'Ask the customer').click();
+  await button(page, 'Start: Sign your agreement').click();
+  await signDocument(page, 'Sign your agreement');
+  await expect(task(desk, 'Sign your agreement').getByText('Done')).toBeVisible();
 
   await desk.getByRole('textbox', { name: 'Your message' }).fill('Thank you, Maya.');
   await button(desk, 'Send').click();

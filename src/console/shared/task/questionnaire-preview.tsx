@@ -11,14 +11,16 @@ export const QuestionnairePreview = ({ words, language }: { words: WordsOf; lang
       <p className={styles['muted']}>
         <Text id="console-task.questionnaire-asks" />
       </p>
-      <ul aria-label={text('console-task.questionnaire-asks')}>
+      <ul className={styles['asks']} aria-label={text('console-task.questionnaire-asks')}>
         <li>
           <bdi lang={language}>{words('templates.question-details')}</bdi> (<Text id="console-task.yes-no" />)
         </li>
         <li>
-          <bdi lang={language}>{words('templates.question-reach')}</bdi> (
-          <bdi lang={language}>{words('templates.reach-email')}</bdi>,{' '}
-          <bdi lang={language}>{words('templates.reach-phone')}</bdi>)
+          <bdi lang={language}>{words('templates.question-reach')}</bdi>
+          <ul lang={language}>
+            <li>{words('templates.reach-email')}</li>
+            <li>{words('templates.reach-phone')}</li>
+          </ul>
         </li>
         <li>
           <bdi lang={language}>{words('templates.question-else')}</bdi> (<Text id="console-task.own-words" />)
