@@ -36,7 +36,7 @@ test('A message is turned on, written and seen by whoever enters next; the team 
   await expect(inRoom).toBeVisible();
 
   await openConsole(admin, world, `/preferences/teams/${world.team}`);
-  await press(admin, 'Message while the agent is inactive', 'On');
+  await press(admin, 'Inactive-agent message', 'On');
   await admin.getByLabel('Text while the agent is inactive').fill(text);
   await expect(admin.getByRole('region', { name: 'Message from the team' })).toHaveText(text);
   await admin.getByRole('button', { name: 'Done' }).click();

@@ -87,7 +87,7 @@ describe('The message of an inactive agent', () => {
   it('is a toggle, then a text with what the customer will read, then Done', async () => {
     const { open, readOwn } = openPreferences();
     const { user } = open();
-    const toggle = await setting('Message while the agent is inactive');
+    const toggle = await setting('Inactive-agent message');
     expect(screen.queryByLabelText('Text while the agent is inactive')).toBeNull();
     await user.click(within(toggle).getByRole('button', { name: 'On' }));
     const field = await screen.findByLabelText('Text while the agent is inactive');
@@ -275,6 +275,6 @@ describe('What applies here?', () => {
     openConsole(`/applies/sessions/${sessionId}`, { as: 'the agent' });
     expect(await applied('Chat')).toBe('ChatOfffrom the sessionOverruled: On (the product’s default)');
     expect(screen.getByText(/The session with Cleo Customer/)).toBeVisible();
-    expect(screen.queryByRole('link', { name: 'Preferences' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Session preferences' })).toBeNull();
   });
 });
