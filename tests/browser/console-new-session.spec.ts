@@ -64,26 +64,3 @@ test('An agent puts fields on a PDF by keyboard and pointer, finds both after a 
   await signDocument(customer, 'Sign your agreement');
   await expectRoom(customer);
 });
-
-test('A customer who was here before finds the earlier session in it, and the agent is told; with one open there is no other', async ({
-  page,
-  world,
-}) => {
-  await world.agent.saveTeamSettings(world.team, { reengagement: 'continue' });
-  await openForm(page, world);
-  await press(page, 'Short questionnaire');
-  await press(page, 'Start session');
-  await expect(page.getByText('The invitation goes to maya.thompson@example.com.')).toBeVisible();
-  await press(page, 'Start another');
-  await openForm(page, world, 'Maya.Thompson@Example.com');
-  await press(page, 'Proof of identity');
-  await press(page, 'Start session');
-  await expect(heading(page, 'The session with Maya Thompson goes on')).toBeVisible();
-
-  await world.agent.saveTeamSettings(world.team, { singleActiveSession: true });
-  await press(page, 'Start another');
-  await page.getByLabel('Settings of').selectOption(world.team);
-  await expect(page.getByRole('region', { name: 'You have an open session' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Start session' })).toBeDisabled();
-  await expect(page.getByRole('link', { name: 'Go to the open session' })).toBeVisible();
-});

@@ -63,5 +63,12 @@ test('What a customer hands in is seen, returned, done again and accepted while 
   await desk.getByRole('textbox', { name: 'Email' }).fill('maya@example.org');
   await button(desk, 'Correct and invite').click();
   await expect(desk.getByText('maya@example.org')).toBeVisible();
-  await expect(heading(page, /link/i)).toBeVisible();
+  await expect(heading(page, 'This link does not work')).toBeVisible();
+  await expect(page.getByText(/replaced by a newer one/)).toBeVisible();
+  const [invitation] = await world.readMessages({ session: sessionId });
+  expect(invitation).toMatchObject({ kind: 'invitation', to: 'maya@example.org' });
+  await page.goto(invitation?.url ?? '');
+  await expect(heading(page, 'All done')).toBeVisible();
+  await page.goto(url);
+  await expect(heading(page, 'This link does not work')).toBeVisible();
 });
