@@ -4,6 +4,7 @@
  */
 import type { StartedSession, StartSessionInput } from '#contract/agent.ts';
 import type { AgentId, IdempotencyKey, ParticipantId, TeamId } from '#contract/ids.ts';
+import type { Policy } from '#contract/policy.ts';
 import { linkLifetime } from '#domain/entry-gates.ts';
 import { AppError } from '#backend/app-error.ts';
 import { assertReachable, type Engagement } from '#backend/agent/assert-reachable.ts';
@@ -17,7 +18,7 @@ import type { Change } from '#backend/session/change.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { findCustomer } from '#backend/session/find-customer.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
-import { toContact } from '#backend/session/session-query.ts';
+import { type Contact, toContact } from '#backend/session/session-query.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
 
 type Applied = { key: IdempotencyKey; intent: string };
@@ -26,22 +27,24 @@ type Applied = { key: IdempotencyKey; intent: string };
 const lookedAt = 20;
 
 /**
- * The newest session of this agent (null: of systems) and this team with the contact that the customer is invited by; the one this very
- * request opened before, if there is one. Undefined: the customer was not here before.
+ * The newest session of this agent (null: of systems) and this team with this contact; the one this very request opened before, if there
+ * is one. Undefined: the customer was not here before.
  */
 export async function findEarlierSession(
   { store }: Pick<BackendDeps, 'store'>,
-  { owner, team, ...engagement }: Engagement & { owner: AgentId | null; team: TeamId },
+  { owner, team, contact }: { owner: AgentId | null; team: TeamId; contact: Contact },
   key: IdempotencyKey,
 ): Promise<SessionRecord | undefined> {
-  const contact = resolveContact(engagement);
-  if (!contact) return undefined;
   const found = await store.listSessions({ within: null, agent: owner, team, contact, limit: lookedAt });
   return found.find(({ appliedKeys }) => appliedKeys.some((applied) => applied.key === key)) ?? found[0];
 }
 
-/** Note: only what the invitation goes to. By anything else, what one person left would be opened to whoever reads the other's mail. */
-function resolveContact({ channel, customer: { email, phone } }: Engagement) {
+/**
+ * By what a customer is known again; null: by nothing, each time is the first. Note: only what the invitation goes to. By anything else,
+ * what one person left would be opened to whoever reads the other's mail.
+ */
+export function resolveKnownBy({ reengagement }: Policy, { channel, customer: { email, phone } }: Engagement) {
+  if (reengagement.value !== 'continue') return null;
   if (channel !== 'sms' && email !== null) return toContact('email', email);
   return channel !== 'email' && phone !== null ? toContact('phone', phone) : null;
 }

@@ -9,7 +9,7 @@ import type { Policy } from '#contract/policy.ts';
 import { linkLifetime } from '#domain/entry-gates.ts';
 import { AppError } from '#backend/app-error.ts';
 import { assertReachable } from '#backend/agent/assert-reachable.ts';
-import { continueSession, findEarlierSession } from '#backend/agent/continue-session.ts';
+import { continueSession, findEarlierSession, resolveKnownBy } from '#backend/agent/continue-session.ts';
 import { tellAnotherLink, tellLink } from '#backend/agent/customer-link.ts';
 import type { Agent, BackendDeps } from '#backend/deps.ts';
 import { createSessionGuard, readKey } from '#backend/http/caller.ts';
@@ -21,6 +21,7 @@ import { changeSession } from '#backend/session/change-session.ts';
 import { findCustomer } from '#backend/session/find-customer.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
+import { EarlierSessionError } from '#backend/store/start-guards.ts';
 
 const intent = 'start-planned-session';
 
@@ -41,15 +42,22 @@ export const startPlannedSessionRoute = agentRoute(startPlannedSession, async ({
   createSessionGuard(agent, 'steer-session')(record);
   const policy = await resolveRecordPolicy(deps, record);
   const planned = { record, customer, policy, agent, key };
-  const earlier = await findEarlier(deps, planned);
-  return earlier ? continueInPlace(deps, planned, earlier) : start(deps, planned);
+  try {
+    const earlier = await findEarlier(deps, planned);
+    return await (earlier ? continueInPlace(deps, planned, earlier) : start(deps, planned));
+  } catch (error) {
+    // Note: somebody started with this customer at the same moment, and was first.
+    const earlier = error instanceof EarlierSessionError && (await findEarlier(deps, planned));
+    if (earlier) return continueInPlace(deps, planned, earlier);
+    throw error;
+  }
 });
 
 async function findEarlier(deps: BackendDeps, { record, customer, policy, key }: Planned) {
   if (record.continuedAs) return deps.store.loadSession(record.continuedAs);
-  if (record.state !== 'planned' || policy.reengagement.value !== 'continue') return undefined;
-  const { agent, team, channel } = record;
-  return findEarlierSession(deps, { owner: agent?.id ?? null, team, channel, customer }, key);
+  const { agent, team, channel, state } = record;
+  const contact = state === 'planned' ? resolveKnownBy(policy, { channel, customer }) : null;
+  return contact ? findEarlierSession(deps, { owner: agent?.id ?? null, team, contact }, key) : undefined;
 }
 
 /** The earlier session is opened with what was planned; the planned one is over, and says where its content went. */
@@ -94,6 +102,7 @@ async function start(deps: BackendDeps, { record, customer, policy, agent, key }
         record: { ...current, state: 'open' as const, startedAt: now, outreach: startOutreach(now) },
         facts: [{ kind: 'session-started' as const }],
         onlyOpen: policy.singleActiveSession.value,
+        firstOf: resolveKnownBy(policy, { channel: record.channel, customer }),
       };
       if (letter) return withLetter(change, letter, 'invitation', now);
       return { ...change, record: { ...change.record, links: [...current.links, issued.link] } };

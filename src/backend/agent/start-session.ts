@@ -7,7 +7,7 @@ import type { StartedSession } from '#contract/agent.ts';
 import { interactionIdSchema, sessionIdSchema } from '#contract/ids.ts';
 import { AppError } from '#backend/app-error.ts';
 import { assertReachable } from '#backend/agent/assert-reachable.ts';
-import { continueSession, findEarlierSession } from '#backend/agent/continue-session.ts';
+import { continueSession, findEarlierSession, resolveKnownBy } from '#backend/agent/continue-session.ts';
 import { createInteraction } from '#backend/agent/create-interaction.ts';
 import { tellAnotherLink, tellLink } from '#backend/agent/customer-link.ts';
 import { draftSession, type SessionStart } from '#backend/agent/draft-session.ts';
@@ -17,6 +17,7 @@ import { agentInputRoute } from '#backend/http/route.ts';
 import { deriveId, sha256Hex } from '#backend/session/hash.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
+import { EarlierSessionError } from '#backend/store/start-guards.ts';
 import { VersionConflictError } from '#backend/store/store.ts';
 
 export const startSessionRoute = agentInputRoute(startSession, async ({ deps, agent, request, input }) => {
@@ -36,11 +37,16 @@ export const startSessionRoute = agentInputRoute(startSession, async ({ deps, ag
   return earlier ? startAgain(deps, start, earlier) : startNew(deps, start);
 });
 
-/** What is planned opens nothing yet, and what this very request started before is not an earlier one. */
-async function findEarlier(deps: BackendDeps, { id, agent, policy, input, applied }: SessionStart) {
-  if (policy.reengagement.value !== 'continue' || input.when === 'planned') return undefined;
+/** What is planned opens nothing yet. */
+const knownBy = ({ policy, input }: SessionStart) => (input.when === 'planned' ? null : resolveKnownBy(policy, input));
+
+/** What this very request started before is not an earlier one. */
+async function findEarlier(deps: BackendDeps, start: SessionStart) {
+  const { id, agent, input, applied } = start;
+  const contact = knownBy(start);
+  if (!contact) return undefined;
   const owner = agent.role === 'key' ? null : agent.id;
-  const earlier = await findEarlierSession(deps, { ...input, owner }, applied.key);
+  const earlier = await findEarlierSession(deps, { owner, team: input.team, contact }, applied.key);
   return earlier && (await deps.store.loadSession(id)) === undefined ? earlier : undefined;
 }
 
@@ -64,7 +70,7 @@ async function startAgain(deps: BackendDeps, { agent, input, applied }: SessionS
 async function startNew(deps: BackendDeps, start: SessionStart): Promise<StartedSession> {
   const { url, commit } = await draftSession(deps, start);
   try {
-    await deps.store.commitSession(commit);
+    await deps.store.commitSession({ ...commit, firstOf: knownBy(start) });
     const { id, interactions } = commit.record;
     return {
       sessionId: id,
@@ -74,6 +80,9 @@ async function startNew(deps: BackendDeps, start: SessionStart): Promise<Started
     };
   } catch (error) {
     if (error instanceof VersionConflictError) return answerAgain(deps, start);
+    // Note: somebody started with this customer at the same moment, and was first.
+    const earlier = error instanceof EarlierSessionError && (await findEarlier(deps, start));
+    if (earlier) return startAgain(deps, start, earlier);
     throw error;
   }
 }

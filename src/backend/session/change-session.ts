@@ -48,7 +48,7 @@ export async function changeSession(deps: FollowUpDeps, request: ChangeRequest):
       appliedKeys: keepKey(current.appliedKeys, request),
     };
     try {
-      const { outbox = [], wakeAt, onlyOpen = false } = change;
+      const { outbox = [], wakeAt, onlyOpen = false, firstOf = null } = change;
       await store.commitSession({
         record,
         expectedVersion: current.version,
@@ -56,6 +56,7 @@ export async function changeSession(deps: FollowUpDeps, request: ChangeRequest):
         outbox,
         deliveries: await announce(deps, record, entries),
         onlyOpen,
+        firstOf,
         ...(wakeAt !== undefined && { wakeAt }),
       });
       return record;

@@ -11,7 +11,7 @@ import { createAttendance } from '#backend/store/attendance.ts';
 import { createMemoryPeople } from '#backend/store/memory-people.ts';
 import { createMemorySettings } from '#backend/store/memory-settings.ts';
 import { createMemorySystems } from '#backend/store/memory-systems.ts';
-import { assertOnlyOpen, toOpenQuery } from '#backend/store/only-open.ts';
+import { listStartGuards } from '#backend/store/start-guards.ts';
 import { takeDue } from '#backend/store/take-due.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import { type AgentPresence, type Store, VersionConflictError } from '#backend/store/store.ts';
@@ -38,12 +38,12 @@ export function createMemoryStore(): Store {
   return {
     loadSession: load,
     findSessionByLink: (tokenHash) => load(sessionByLink.get(tokenHash)),
-    async commitSession({ record, expectedVersion, entries, outbox: messages, deliveries = [], wakeAt, onlyOpen }) {
+    async commitSession(commit) {
+      const { record, expectedVersion, entries, outbox: messages, deliveries = [], wakeAt } = commit;
       if ((sessions.get(record.id)?.version ?? 0) !== expectedVersion) {
         throw new VersionConflictError(record.id);
       }
-      const open = onlyOpen && toOpenQuery(record);
-      if (open) assertOnlyOpen(record, querySessions([...sessions.values()], open));
+      for (const { query, assert } of listStartGuards(commit)) assert(querySessions([...sessions.values()], query));
       const log = logs.get(record.id) ?? [];
       const isTaken = ({ seq }: LogEntry) => seq <= log.length;
       if (entries.some(isTaken)) throw new Error(`Failed to commit session ${record.id}: its log has that entry.`);

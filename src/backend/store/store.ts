@@ -8,7 +8,7 @@ import type { Claim, Outcome } from '#backend/messages/delivery.ts';
 import type { MessageQuery } from '#backend/messages/message-query.ts';
 import type { OutboxMessage, StoredMessage } from '#backend/messages/outbox-message.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
-import type { SessionQuery } from '#backend/session/session-query.ts';
+import type { Contact, SessionQuery } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import type { PeopleStore } from '#backend/store/people-store.ts';
 import type { SettingsStore } from '#backend/store/settings-store.ts';
@@ -28,6 +28,8 @@ export type SessionCommit = {
   wakeAt?: number | null;
   /** Only while no other session of the same agent is open, whoever else starts one at this moment. */
   onlyOpen?: boolean;
+  /** Only while no other session of the same agent (or of systems) and team is with this contact, whoever else starts one at this moment. */
+  firstOf?: Contact | null;
 };
 
 /** Somebody else committed first. Nothing of this commit was written; load again and decide anew. */
@@ -46,8 +48,8 @@ export type Store = {
   /** By the SHA-256 (hex) of a link token; also finds links that are expired or revoked. */
   findSessionByLink: (tokenHash: string) => Promise<SessionRecord | undefined>;
   /**
-   * All or nothing; a log entry whose number is taken is refused as well. @throws {VersionConflictError}; `active-session-exists`
-   * (`only-open.ts`) against `onlyOpen`; and `service-unavailable` (`storage-outage.ts`) when nobody knows: the commit may have been done
+   * All or nothing; a log entry whose number is taken is refused as well. @throws {VersionConflictError}; {EarlierSessionError} against
+   * `firstOf`, `active-session-exists` against `onlyOpen` (`start-guards.ts`); and `service-unavailable` (`storage-outage.ts`) when nobody knows: the commit may have been done
    * and its answer lost.
    */
   commitSession: (commit: SessionCommit) => Promise<void>;

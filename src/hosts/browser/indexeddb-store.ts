@@ -5,7 +5,7 @@ import { type SessionCommit, type Store, VersionConflictError } from '#backend/s
 import { queryMessages } from '#backend/messages/message-query.ts';
 import { toStored } from '#backend/messages/delivery.ts';
 import { querySessions } from '#backend/session/session-query.ts';
-import { assertOnlyOpen, toOpenQuery } from '#backend/store/only-open.ts';
+import { listStartGuards } from '#backend/store/start-guards.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
 import { createIndexedDbClaims } from '#hosts/browser/indexeddb-claims.ts';
 import { createIndexedDbPeople } from '#hosts/browser/indexeddb-people.ts';
@@ -66,14 +66,13 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
 
 async function commitAtOnce(database: Database, commit: SessionCommit): Promise<void> {
   // Note: what cannot be stored fails here, before anything is written.
-  const { record, expectedVersion, entries, outbox, deliveries = [], wakeAt, onlyOpen } = structuredClone(commit);
+  const { record, expectedVersion, entries, outbox, deliveries = [], wakeAt } = structuredClone(commit);
   const transaction = database.transaction(['sessions', 'links', 'log', 'outbox', 'deliveries', 'wakes'], 'readwrite');
   try {
     const sessions = transaction.objectStore('sessions');
     const known = await sessions.get(record.id);
     if ((known?.version ?? 0) !== expectedVersion) throw new VersionConflictError(record.id);
-    const open = onlyOpen && toOpenQuery(record);
-    if (open) assertOnlyOpen(record, querySessions(await sessions.getAll(), open));
+    for (const { query, assert } of listStartGuards(commit)) assert(querySessions(await sessions.getAll(), query));
     await Promise.all([
       sessions.put(record, record.id),
       ...record.links.map((link) => transaction.objectStore('links').put(record.id, link.tokenHash)),

@@ -157,6 +157,37 @@ describe('A customer who was here before', () => {
     expect(record?.participants).toMatchObject([{ name: 'Maya T.', phone: maya.phone, language: 'pl' }]);
   });
 
+  it('has one session when several are started at once, with all that was asked for in it', async () => {
+    const { start, look, deps } = await openDesk({ ...returning.continue, singleActiveSession: true });
+    const fees = ['One', 'Two', 'Three', 'Four'];
+    const started = await Promise.all(fees.map((fee) => start({ customer: maya, interactions: [buildPayment(fee)] })));
+    expect(started.map(({ engagement }) => engagement).toSorted()).toEqual([
+      'continued',
+      'continued',
+      'continued',
+      'new',
+    ]);
+    expect(await deps.store.listSessions({ within: null, limit: 10 })).toHaveLength(1);
+    const [first] = started;
+    expect(first && (await look(first)).titles.toSorted()).toEqual(fees.toSorted());
+  });
+
+  it('has one session when it is planned twice, and both are started at once as another is', async () => {
+    const { start, startPlanned, look, deps, invitations } = await openDesk(returning.continue);
+    const plan = async (fee: string) => start({ when: 'planned', customer: maya, interactions: [buildPayment(fee)] });
+    const [one, two] = [await plan('One'), await plan('Two')];
+    const started = await Promise.all([
+      startPlanned(one.sessionId),
+      startPlanned(two.sessionId),
+      start({ customer: maya, interactions: [buildPayment('Three')] }),
+    ]);
+    expect(started.filter(({ engagement }) => engagement === 'new')).toHaveLength(1);
+    expect(await deps.store.listSessions({ within: null, state: 'open', limit: 10 })).toHaveLength(1);
+    const [first] = started;
+    expect(first && (await look(first)).titles.toSorted()).toEqual(['One', 'Three', 'Two']);
+    expect(await invitations()).toHaveLength(3);
+  });
+
   it('is not told of what was added as news besides the invitation', async () => {
     const { start, deps, pass } = await openDesk(returning.continue);
     await start({ customer: maya });

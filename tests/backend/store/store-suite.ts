@@ -1,9 +1,10 @@
 /** What every adapter of the storage port must do. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { type AgentId, agentIdSchema, sessionIdSchema } from '#contract/ids.ts';
+import { type AgentId, agentIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { toContact } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
+import { EarlierSessionError } from '#backend/store/start-guards.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
 import {
   agent,
@@ -278,6 +279,50 @@ export function describeStore(name: string, open: () => Promise<StoreHands>): vo
       expect(refused).toHaveLength(7);
       for (const one of refused) expect(one).toMatchObject({ reason: { code: 'active-session-exists' } });
       await expect(store.listSessions({ within: null, agent, state: 'open', limit: 10 })).resolves.toHaveLength(1);
+    });
+
+    const contact = toContact('email', 'maya@example.com');
+    const startFirst = (record: SessionRecord, hand = store) =>
+      hand.commitSession(buildCommit(1, { record, entries: [], firstOf: contact }));
+
+    test('the first session with a customer is the first of its agent and team, whoever else has one', async () => {
+      const elsewhere = { team: teamIdSchema.parse('team-2') };
+      const others: Partial<SessionRecord>[] = [
+        elsewhere,
+        { agent: null },
+        { links: [] },
+        { state: 'ended', agent: null, ...elsewhere },
+      ];
+      for (const [index, changes] of others.entries()) await start(buildOpen(`other-${index}`, changes), false);
+      await startFirst(buildOpen('first', { state: 'ended' }));
+      await expect(startFirst(buildOpen('second'), other)).rejects.toBeInstanceOf(EarlierSessionError);
+      await expect(startFirst(buildOpen('third', { agent: null }), other)).rejects.toBeInstanceOf(EarlierSessionError);
+      await expect(store.loadSession(sessionIdSchema.parse('second'))).resolves.toBeUndefined();
+      await store.commitSession(
+        buildCommit(2, { record: buildOpen('first', { version: 2 }), entries: [], firstOf: contact }),
+      );
+    });
+
+    test.each([agent, null])(
+      'of many first sessions with one customer that %s starts at once, one is',
+      async (owner) => {
+        const of = { agent: owner && { id: owner, name: 'Ada Agent' } };
+        const attempts = Array.from({ length: 8 }, (_, index) =>
+          startFirst(buildOpen(`session-of-${index}`, of), index % 2 === 0 ? store : other),
+        );
+        const refused = (await Promise.allSettled(attempts)).filter(({ status }) => status === 'rejected');
+        expect(refused).toHaveLength(7);
+        for (const one of refused) expect(one).toMatchObject({ reason: { name: 'EarlierSessionError' } });
+        await expect(
+          store.listSessions({ within: null, agent: owner, team, contact, limit: 10 }),
+        ).resolves.toHaveLength(1);
+      },
+    );
+
+    test('who is continued is told of their session, not that one is open', async () => {
+      await start(buildOpen('first'), true);
+      const both = { record: buildOpen('second'), entries: [], firstOf: contact, onlyOpen: true };
+      await expect(other.commitSession(buildCommit(1, both))).rejects.toBeInstanceOf(EarlierSessionError);
     });
 
     test('a session is found by its customer’s contacts, whatever the case, once somebody was let in', async () => {

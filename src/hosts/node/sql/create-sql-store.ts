@@ -6,8 +6,7 @@ import type { Insertable, Transaction } from 'kysely';
 
 import { emptyOutbox } from '#backend/messages/count-outbox.ts';
 import { toStored } from '#backend/messages/delivery.ts';
-import type { SessionRecord } from '#backend/session/session-record.ts';
-import { assertOnlyOpen, toOpenQuery } from '#backend/store/only-open.ts';
+import { listStartGuards } from '#backend/store/start-guards.ts';
 import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
 import { createSqlClaims, toDeliveryColumns } from '#hosts/node/sql/claims.ts';
 import { listMessages } from '#hosts/node/sql/list-messages.ts';
@@ -75,7 +74,7 @@ export function createSqlStore(database: SqlDatabase): Store {
 }
 
 async function write(db: Transaction<Tables>, commit: SessionCommit) {
-  const { record, expectedVersion, entries, outbox, deliveries = [], wakeAt, onlyOpen } = commit;
+  const { record, expectedVersion, entries, outbox, deliveries = [], wakeAt } = commit;
   const { id, version } = record;
   const row = {
     id,
@@ -85,7 +84,7 @@ async function write(db: Transaction<Tables>, commit: SessionCommit) {
     ...(wakeAt !== undefined && { wake_at: wakeAt }),
   };
   await writeRecord(db, row, expectedVersion);
-  if (onlyOpen) await keepOnlyOpen(db, record);
+  await guardStart(db, commit);
   const links = record.links.map(({ tokenHash }) => ({ token_hash: tokenHash, session_id: id }));
   const lines = entries.map((entry) => ({ session_id: id, seq: entry.seq, entry: JSON.stringify(entry) }));
   const messages = outbox.map((message) => ({
@@ -108,14 +107,14 @@ async function write(db: Transaction<Tables>, commit: SessionCommit) {
   }
 }
 
-/** Note: whoever starts first holds the agent's row until they are done, and only then does the next one look. */
-async function keepOnlyOpen(db: Transaction<Tables>, record: SessionRecord): Promise<void> {
-  const open = toOpenQuery(record);
-  if (!open || !record.agent) return;
-  const agent = record.agent.id;
+/** Note: whoever starts first holds the agent's row (the team's for systems) until they are done, and only then does the next one look. */
+async function guardStart(db: Transaction<Tables>, commit: SessionCommit): Promise<void> {
+  const guards = listStartGuards(commit);
+  if (guards.length === 0) return;
+  const agent = commit.record.agent?.id ?? commit.record.team;
   const insert = db.insertInto('starting_agents').values({ agent });
   await insert.onConflict((known) => known.column('agent').doUpdateSet({ agent })).execute();
-  assertOnlyOpen(record, await listSessions(db, open));
+  for (const { query, assert } of guards) assert(await listSessions(db, query));
 }
 
 /** Note: a statement has a limit of parameters, and each costs a trip to the database. */

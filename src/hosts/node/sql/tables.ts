@@ -71,7 +71,7 @@ export type Tables = {
     settled_at: number | null;
   };
   /** A row that whoever starts an agent's only open session holds while they do. */
-  starting_agents: { agent: AgentId };
+  starting_agents: { agent: AgentId | TeamId };
   presences: { agent: AgentId; presence: Json<AgentPresence> };
   /** Only where several processes share the database. */
   attendances: { process: string; participant: ParticipantId; until: Date };
