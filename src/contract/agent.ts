@@ -83,7 +83,18 @@ export const startTermsSchema = z.object({
   copySessionUrl: z.boolean(),
   singleActiveSession: z.boolean(),
   /** Where there may be only one: the open session that keeps them from starting another; null = none does. */
-  openSession: z.nullable(z.object({ id: sessionIdSchema, customerName: z.string(), startedAt: instantSchema })),
+  openSession: z.nullable(
+    z.object({
+      id: sessionIdSchema,
+      customerName: z.string(),
+      startedAt: instantSchema,
+      /**
+       * Whom a start goes on with it for, instead of being refused: who is invited by this email (trimmed, small letters) or this phone
+       * (E.164). Null: nobody.
+       */
+      continuedFor: z.nullable(z.object({ email: z.nullable(z.string()), phone: z.nullable(z.string()) })),
+    }),
+  ),
 });
 
 export const addedInteractionSchema = z.object({ interactionId: interactionIdSchema });

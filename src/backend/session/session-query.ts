@@ -1,5 +1,6 @@
 /** Which sessions somebody wants to see a list of, newest first; adapters of the store that cannot ask a database ask here. */
 import type { AgentId, SessionId, TeamId } from '#contract/ids.ts';
+import { toKnownEmail } from '#domain/known-email.ts';
 import { listTeams, resolveScope, type RightsHolder } from '#domain/rights.ts';
 import { findCustomer } from '#backend/session/find-customer.ts';
 import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
@@ -32,10 +33,10 @@ export function resolveWithin(holder: RightsHolder): SessionQuery['within'] {
 /** Where a customer can be reached. Nobody was ever let into what has no link, so that it is not found by it. */
 export type Contact = { kind: 'email' | 'phone'; value: string };
 
-/** Emails are the same whatever their case; phones are in E.164 already. */
+/** Phones are in E.164 already. */
 export const toContact = (kind: Contact['kind'], value: string): Contact => ({
   kind,
-  value: kind === 'email' ? value.trim().toLowerCase() : value,
+  value: kind === 'email' ? toKnownEmail(value) : value,
 });
 
 /** What a session is found by. Note: a zero in a name is no text to a database. */

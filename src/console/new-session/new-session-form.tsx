@@ -13,7 +13,7 @@ import { OpenSessionNotice } from '#console/new-session/open-session-notice.tsx'
 import { useSessionDraft } from '#console/new-session/session-draft.ts';
 import { StartFailure } from '#console/new-session/start-failure.tsx';
 import { startTermsQuery } from '#console/new-session/start-terms-query.ts';
-import { listProblems, type StartTerms, toStartInput } from '#console/new-session/to-start-input.ts';
+import { continuesOpen, listProblems, type StartTerms, toStartInput } from '#console/new-session/to-start-input.ts';
 import { useSettingsTeams } from '#console/new-session/use-settings-teams.ts';
 import { useStart } from '#console/new-session/use-start.ts';
 import type { DraftProblem } from '#console/shared/task/to-interaction.ts';
@@ -49,7 +49,8 @@ const Form = ({ form: { draft, change, clear, shelf }, terms, team, onStarted }:
     onStarted(started);
   });
   const problems = attempt > 0 ? listProblems(draft, terms) : [];
-  const isBlocked = terms.openSession !== null && draft.when === 'now';
+  const isContinued = continuesOpen(draft, terms);
+  const isBlocked = terms.openSession !== null && draft.when === 'now' && !isContinued;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
@@ -59,7 +60,7 @@ const Form = ({ form: { draft, change, clear, shelf }, terms, team, onStarted }:
   const part = { draft, change, shelf, terms, problems };
   return (
     <form className={styles['form']} noValidate onSubmit={submit}>
-      {terms.openSession && <OpenSessionNotice open={terms.openSession} />}
+      {terms.openSession && <OpenSessionNotice open={terms.openSession} isContinued={isContinued} />}
       <ErrorSummary
         attempt={attempt}
         problems={problems.map(({ id, message, values = {} }) => ({

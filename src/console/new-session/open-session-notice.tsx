@@ -6,15 +6,17 @@ import { useFormat } from '#lib/i18n/use-format.ts';
 import { buttonLook } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-type OpenSessionNoticeProps = { open: NonNullable<StartTerms['openSession']> };
+type OpenSessionNoticeProps = { open: NonNullable<StartTerms['openSession']>; isContinued: boolean };
 
-/** Why no other session can be started now, and the way to the one that is open. */
-export const OpenSessionNotice = ({ open: { id, customerName, startedAt } }: OpenSessionNoticeProps) => {
+/** Why no other session can be started now, and the way to the one that is open; or that it is the one that goes on. */
+export const OpenSessionNotice = ({ open, isContinued }: OpenSessionNoticeProps) => {
   const text = useText();
   const format = useFormat();
+  const { id, customerName, startedAt, continuedFor } = open;
+  const values = { name: customerName, when: format.dateTime(startedAt) };
   return (
     <Notice
-      tone="warning"
+      tone={isContinued ? 'info' : 'warning'}
       label={text('console-new-session.open-session')}
       title={<Text id="console-new-session.open-session" />}
       actions={
@@ -25,9 +27,15 @@ export const OpenSessionNotice = ({ open: { id, customerName, startedAt } }: Ope
     >
       <span id="open-session">
         <Text
-          id="console-new-session.open-session-words"
-          values={{ name: customerName, when: format.dateTime(startedAt) }}
+          id={isContinued ? 'console-new-session.open-session-continues' : 'console-new-session.open-session-words'}
+          values={values}
         />
+        {continuedFor && !isContinued && (
+          <>
+            {' '}
+            <Text id="console-new-session.open-session-same" values={values} />
+          </>
+        )}
       </span>
     </Notice>
   );

@@ -3,6 +3,7 @@ import type { z } from 'zod/mini';
 
 import { emailSchema, type startTermsSchema, type StartSessionInput } from '#contract/agent.ts';
 import { type TeamId, teamIdSchema } from '#contract/ids.ts';
+import { toKnownEmail } from '#domain/known-email.ts';
 import { toE164 } from '#console/new-session/phone-number.ts';
 import type { SessionDraft } from '#console/new-session/session-draft.ts';
 import { wordsIn } from '#console/shared/task/template-words.ts';
@@ -33,6 +34,14 @@ function listContactProblems(draft: SessionDraft, terms: StartTerms): DraftProbl
   return toE164(draft.phone, draft.country) === null
     ? [{ id: 'phone', message: 'console-new-session.phone-wrong' }]
     : [];
+}
+
+/** Whether starting goes on with the session that is open, because it is with this very customer. */
+export function continuesOpen(draft: SessionDraft, terms: StartTerms): boolean {
+  const { email = null, phone = null } = terms.openSession?.continuedFor ?? {};
+  return resolveChannel(draft, terms) === 'email'
+    ? email !== null && toKnownEmail(draft.email) === email
+    : phone !== null && toE164(draft.phone, draft.country) === phone;
 }
 
 /** @throws where there are problems left. */

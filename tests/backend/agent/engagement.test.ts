@@ -252,6 +252,21 @@ describe('A single active session', () => {
     expect(await readProblem(await ask({ customer: maya }))).toMatchObject({ session: other.sessionId });
   });
 
+  it('says for whom it may be continued: for its customer, where that is how customers come back', async () => {
+    const { start, terms, agent, callAs } = await openDesk({ ...single, ...returning.continue });
+    const first = await start({ customer: { ...maya, email: 'Maya@Example.com ' } });
+    const continued = { email: 'maya@example.com', phone: maya.phone };
+    expect((await terms()).openSession).toMatchObject({ id: first.sessionId, continuedFor: continued });
+    await agent.saveTeamSettings(testTeam, { ...single, ...returning.startNew });
+    expect((await terms()).openSession).toMatchObject({ id: first.sessionId, continuedFor: null });
+    await agent.saveTeamSettings(testTeam, returning.continue);
+    await start({ customer: { ...maya, email: 'other@example.com' } });
+    await agent.saveTeamSettings(testTeam, { ...single, ...returning.continue });
+    expect((await terms()).openSession).toMatchObject({ continuedFor: null });
+    await callAs('the agent')(endSession, { params: { sessionId: first.sessionId } });
+    expect((await terms()).openSession).toMatchObject({ continuedFor: { email: 'other@example.com' } });
+  });
+
   it('answers the same request again', async () => {
     const { start } = await openDesk(single);
     const { sessionId } = await start({}, 'the agent', 'the-same-key');

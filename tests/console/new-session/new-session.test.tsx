@@ -160,6 +160,22 @@ describe('A single active session', () => {
     expect(submit('Plan session')).toBeEnabled();
   });
 
+  it('is gone on with for its customer, and for nobody else', async () => {
+    const { asBen, open, user, deps } = await openForm({ singleActiveSession: true, reengagement: 'continue' });
+    await asBen(startSession, { input: buildSessionInput() });
+    open();
+    await user.type(await screen.findByLabelText('Name'), 'Cleo Customer');
+    expect(await screen.findByText(/Enter the address of Cleo Customer to go on with that session\.$/)).toBeVisible();
+    await user.type(email(), 'somebody@example.com');
+    expect(submit()).toBeDisabled();
+    await user.clear(email());
+    await user.type(email(), 'CLEO@example.com');
+    expect(await screen.findByText(/whose address this is: starting goes on with it/)).toBeVisible();
+    await user.click(submit());
+    expect(await screen.findByRole('heading', { name: 'The session with Cleo Customer goes on' })).toBeVisible();
+    expect(await deps.store.listSessions({ within: null, limit: 5 })).toHaveLength(1);
+  });
+
   it('that was opened elsewhere meanwhile is told when the start is refused', async () => {
     const { asBen, user, name } = await openForm({ singleActiveSession: true });
     await user.type(name, 'Maya');
