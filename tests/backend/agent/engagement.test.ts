@@ -184,7 +184,7 @@ describe('A customer who was here before', () => {
     expect(started.filter(({ engagement }) => engagement === 'new')).toHaveLength(1);
     expect(await deps.store.listSessions({ within: null, state: 'open', limit: 10 })).toHaveLength(1);
     const [first] = started;
-    expect(first && (await look(first)).titles.toSorted()).toEqual(['One', 'Three', 'Two']);
+    expect((await look(first)).titles.toSorted()).toEqual(['One', 'Three', 'Two']);
     expect(await invitations()).toHaveLength(3);
   });
 
