@@ -1,5 +1,6 @@
 /** The business's systems in memory. */
 import type { AgentId, WebhookId } from '#contract/ids.ts';
+import { countOutbox } from '#backend/messages/count-outbox.ts';
 import { beginTry, dueMessages, dueTime, settleTry, tryAgain } from '#backend/messages/delivery.ts';
 import type { SystemsStore } from '#backend/store/systems-store.ts';
 import { takeDue } from '#backend/store/take-due.ts';
@@ -18,7 +19,9 @@ export function createMemorySystems(): SystemsStore {
     listKeys: async () => structuredClone([...keys.values()]),
     findKey: async (secretHash) => structuredClone([...keys.values()].find((key) => key.secretHash === secretHash)),
     async addKey(key) {
-      keys.set(key.id, structuredClone(key));
+      const known = keys.get(key.id) ?? key;
+      keys.set(key.id, structuredClone(known));
+      return structuredClone(known);
     },
     deleteKey: async (id) => keys.delete(id),
     async noteKeyUse(id, day) {
@@ -27,7 +30,9 @@ export function createMemorySystems(): SystemsStore {
     },
     listWebhooks: async () => structuredClone([...webhooks.values()]),
     async addWebhook(webhook) {
-      webhooks.set(webhook.id, structuredClone(webhook));
+      const known = webhooks.get(webhook.id) ?? webhook;
+      webhooks.set(webhook.id, structuredClone(known));
+      return structuredClone(known);
     },
     async changeWebhook(webhook) {
       const isKnown = webhooks.has(webhook.id);
@@ -62,6 +67,7 @@ export function createMemorySystems(): SystemsStore {
       deliveries.set(id, tryAgain(known, now));
       return true;
     },
+    countDeliveries: async () => countOutbox([...deliveries.values()]),
     async sweepDeliveries(settledBefore) {
       dropDeliveries(({ delivery }) => delivery.state !== 'waiting' && delivery.at < settledBefore);
     },

@@ -1,5 +1,6 @@
 /** The part of the storage port that knows the business's systems. Its suite is `tests/backend/store/systems-suite.ts`, for every adapter. */
 import type { AgentId, WebhookId } from '#contract/ids.ts';
+import type { OutboxCount } from '#backend/messages/count-outbox.ts';
 import type { Claim, Outcome } from '#backend/messages/delivery.ts';
 import type { KeyRecord } from '#backend/systems/key-record.ts';
 import type { StoredDelivery, WebhookRecord } from '#backend/systems/webhook-record.ts';
@@ -8,7 +9,8 @@ export type SystemsStore = {
   /** Oldest first. */
   listKeys: () => Promise<KeyRecord[]>;
   findKey: (secretHash: string) => Promise<KeyRecord | undefined>;
-  addKey: (key: KeyRecord) => Promise<void>;
+  /** Gives the one with its id, which stays as it was when there was one before. */
+  addKey: (key: KeyRecord) => Promise<KeyRecord>;
   /** Whether there was one. */
   deleteKey: (id: AgentId) => Promise<boolean>;
   /** Says nothing of a key that is not there any more. */
@@ -16,7 +18,8 @@ export type SystemsStore = {
 
   /** Oldest first. */
   listWebhooks: () => Promise<WebhookRecord[]>;
-  addWebhook: (webhook: WebhookRecord) => Promise<void>;
+  /** As `addKey`. */
+  addWebhook: (webhook: WebhookRecord) => Promise<WebhookRecord>;
   /** Whether there was one. */
   changeWebhook: (webhook: WebhookRecord) => Promise<boolean>;
   /** With its deliveries. Whether there was one. */
@@ -31,6 +34,7 @@ export type SystemsStore = {
   settleDelivery: (id: string, tries: number, outcome: Outcome) => Promise<void>;
   /** Due at `now`, whatever came of it before. Whether there is such a delivery. */
   redeliver: (webhook: WebhookId, id: string, now: number) => Promise<boolean>;
+  countDeliveries: () => Promise<OutboxCount>;
   /** Deletes what was settled before. */
   sweepDeliveries: (settledBefore: number) => Promise<void>;
 };

@@ -9,6 +9,8 @@ export type KeyRecord = {
   scopes: KeyScope[];
   /** SHA-256 (hex) of the bearer. */
   secretHash: string;
+  /** What the key is made of besides the request that asked for it (`api-keys.ts`); absent in those that were made before there was one. */
+  seed?: string;
   createdAt: number;
   createdBy: string;
   /** `2026-11-22`, UTC; null: never. */

@@ -15,7 +15,9 @@ import type { Webhook, WebhookDelivery, webhookInputSchema } from '#contract/web
 import { findWebhookUrlFault } from '#backend/systems/webhook-url.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
+import { readKey } from '#backend/http/caller.ts';
 import { type AgentCall, agentInputRoute, agentRoute } from '#backend/http/route.ts';
+import { deriveId } from '#backend/session/hash.ts';
 import { toInstant } from '#backend/session/project-session.ts';
 import { startDelivery } from '#backend/systems/announce.ts';
 import { toWebhookSecret } from '#backend/systems/sign-delivery.ts';
@@ -25,17 +27,22 @@ export const listWebhooksRoute = agentRoute(listWebhooks, async ({ deps }) => ({
   webhooks: (await deps.store.systems.listWebhooks()).map(toWebhook),
 }));
 
-export const addWebhookRoute = agentInputRoute(addWebhook, async ({ deps, agent, input }) => {
+/** Asked again it is the same webhook, with its secret; what somebody changed since is not what was asked for any more. */
+export const addWebhookRoute = agentInputRoute(addWebhook, async ({ deps, agent, request, input }) => {
+  const key = readKey(request);
   assertUrl(deps, input.url);
-  const webhook: WebhookRecord = {
+  const wanted: WebhookRecord = {
     ...toStored(input),
-    id: webhookIdSchema.parse(deps.createId()),
+    id: webhookIdSchema.parse(await deriveId(`webhook ${agent.id}`, key)),
     secret: toWebhookSecret(deps.createToken()),
     createdAt: deps.now(),
     createdBy: agent.name,
   };
-  await deps.store.systems.addWebhook(webhook);
-  return { webhook: toWebhook(webhook), secret: webhook.secret };
+  const { systems } = deps.store;
+  const known = (await systems.listWebhooks()).find(({ id }) => id === wanted.id);
+  const stored = known ?? (await systems.addWebhook(wanted));
+  if (JSON.stringify(toStored(stored)) !== JSON.stringify(toStored(wanted))) throw new AppError('key-reused');
+  return { webhook: toWebhook(stored), secret: stored.secret };
 });
 
 export const changeWebhookRoute = agentInputRoute(changeWebhook, async (call) => {

@@ -9,6 +9,7 @@ import { FormDialog } from '#console/shared/form-dialog.tsx';
 import { toggle } from '#console/shared/toggle.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { Text, useText } from '#lib/i18n/text.tsx';
+import { useIntent } from '#lib/session-client/use-intent.ts';
 import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -20,13 +21,17 @@ export const AddKeyDialog = ({ onClose, onAdded }: AddKeyDialogProps) => {
   const formId = useId();
   const client = useConsole();
   const cache = useQueryClient();
+  const intent = useIntent();
   const { data: teams = client.me.teams } = useQuery(keyTeamsQuery(client));
   const [name, setName] = useState('');
   const [team, setTeam] = useState(client.me.team);
   const [scopes, setScopes] = useState<readonly KeyScope[]>(['start-sessions', 'read-sessions']);
   const [isChecked, setIsChecked] = useState(false);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => client.ask(addApiKey, { name: name.trim(), team, scopes: [...scopes] }),
+    mutationFn: () => {
+      const input = { name: name.trim(), team, scopes: [...scopes] };
+      return client.ask(addApiKey, input, { key: intent.keyFor(input) });
+    },
     onSuccess: async ({ key, secret }) => {
       onAdded(key.name, secret);
       await cache.invalidateQueries(apiKeysQuery(client));

@@ -12,6 +12,7 @@ import { WebhookDialog } from '#console/api-access/webhook-dialog.tsx';
 import { useConsole } from '#console/client/console-client.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
 import { Text, useText } from '#lib/i18n/text.tsx';
+import { useIntent } from '#lib/session-client/use-intent.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -22,6 +23,7 @@ export const WebhooksSection = () => {
   const text = useText();
   const client = useConsole();
   const webhooks = useQuery(webhooksQuery(client));
+  const intent = useIntent();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   return (
@@ -41,7 +43,8 @@ export const WebhooksSection = () => {
           action={text('console-api-access.webhook-add')}
           initial={{ url: '', events: [...webhookEventKinds] }}
           save={async (input) => {
-            const { secret } = await client.ask(addWebhook, input);
+            const { secret } = await client.ask(addWebhook, input, { key: intent.keyFor(input) });
+            intent.forget();
             setOpen({ kind: 'added', secret });
           }}
           onClose={close}

@@ -19,13 +19,14 @@ export const listApiKeys = defineEndpoint({
   errors: [],
 });
 
+/** Asked again with the same key, it answers the same: no second one is made. */
 export const addApiKey = defineEndpoint({
   ...managed,
   method: 'POST',
   path: keys,
   input: addApiKeyInputSchema,
   output: addedApiKeySchema,
-  errors: [],
+  errors: ['key-reused'],
 });
 
 /** From the next request on it is nobody's. */
@@ -47,13 +48,14 @@ export const listWebhooks = defineEndpoint({
   errors: [],
 });
 
+/** As `addApiKey`. */
 export const addWebhook = defineEndpoint({
   ...managed,
   method: 'POST',
   path: webhooks,
   input: webhookInputSchema,
   output: addedWebhookSchema,
-  errors: [],
+  errors: ['key-reused'],
 });
 
 /** What waits to be delivered goes to the new address. */

@@ -1,4 +1,5 @@
 /** The business's systems on IndexedDB. Everything is numbered by the database, so the order is the order it was made in. */
+import { countOutbox } from '#backend/messages/count-outbox.ts';
 import { beginTry, dueMessages, settleTry, tryAgain } from '#backend/messages/delivery.ts';
 import type { SystemsStore } from '#backend/store/systems-store.ts';
 import type { StoredDelivery } from '#backend/systems/webhook-record.ts';
@@ -21,7 +22,11 @@ export function createIndexedDbSystems(database: Database): SystemsStore {
     listKeys: () => database.getAll('apiKeys'),
     findKey: (secretHash) => database.getFromIndex('apiKeys', 'secretHash', secretHash),
     async addKey(key) {
-      await database.add('apiKeys', key);
+      const { store, done } = database.transaction('apiKeys', 'readwrite');
+      const known = await store.index('id').get(key.id);
+      if (!known) await store.add(key);
+      await done;
+      return known ?? key;
     },
     async deleteKey(id) {
       const { store, done } = database.transaction('apiKeys', 'readwrite');
@@ -39,7 +44,11 @@ export function createIndexedDbSystems(database: Database): SystemsStore {
     },
     listWebhooks: () => database.getAll('webhooks'),
     async addWebhook(webhook) {
-      await database.add('webhooks', webhook);
+      const { store, done } = database.transaction('webhooks', 'readwrite');
+      const known = await store.index('id').get(webhook.id);
+      if (!known) await store.add(webhook);
+      await done;
+      return known ?? webhook;
     },
     async changeWebhook(webhook) {
       const { store, done } = database.transaction('webhooks', 'readwrite');
@@ -86,6 +95,7 @@ export function createIndexedDbSystems(database: Database): SystemsStore {
       await change(id, (known) => settleTry(known, tries, outcome));
     },
     redeliver: (webhook, id, now) => change(id, (known) => (known.webhook === webhook ? tryAgain(known, now) : null)),
+    countDeliveries: async () => countOutbox(await database.getAll('deliveries')),
     async sweepDeliveries(settledBefore) {
       const { store, done } = database.transaction('deliveries', 'readwrite');
       const old = await store.index('settled').getAllKeys(IDBKeyRange.upperBound(settledBefore, true));

@@ -74,7 +74,7 @@ export async function startHost(
   const deps = createDeps(settings, { data, log, metrics, publicOrigin, now });
   const stopSweeping = startSweeping({ ...data, now }, log);
   const courier = startNodeCourier(deps, settings, { log, metrics });
-  const announcer = startNodeAnnouncer(deps, log);
+  const announcer = startNodeAnnouncer(deps, { log, metrics });
   const stop = async () => {
     stopSweeping();
     await Promise.all([server.stop(), courier.stop(), announcer.stop()]);

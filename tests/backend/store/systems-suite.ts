@@ -63,6 +63,16 @@ export function describeSystems(name: string, open: () => Promise<StoreHands>): 
       await expect(store.systems.findKey('a-made-later')).resolves.toBeUndefined();
     });
 
+    test('one that is there already stays as it was, and is given back, also of many that are added at once', async () => {
+      const others = Array.from({ length: 5 }, (_, at) => ({ ...buildKey('key-1'), secretHash: `hash-${at}` }));
+      const [first, ...rest] = await Promise.all(
+        others.map((key, at) => (at % 2 === 0 ? store : other).systems.addKey(key)),
+      );
+      expect(rest).toEqual([first, first, first, first]);
+      await expect(store.systems.listKeys()).resolves.toEqual([first]);
+      await expect(other.systems.addKey({ ...buildKey('key-1'), name: 'Another' })).resolves.toEqual(first);
+    });
+
     test('the day of its last use is kept beside it', async () => {
       const key = buildKey('key-1');
       await store.systems.addKey(key);
@@ -111,6 +121,13 @@ export function describeSystems(name: string, open: () => Promise<StoreHands>): 
       const changed = { ...buildWebhook(ledger), url: 'https://elsewhere.example/' };
       await expect(other.systems.changeWebhook(changed)).resolves.toBe(true);
       await expect(store.systems.listWebhooks()).resolves.toEqual([changed, buildWebhook(crm)]);
+    });
+
+    test('one that is there already stays as it was, and is given back', async () => {
+      await expect(store.systems.addWebhook(buildWebhook(ledger))).resolves.toEqual(buildWebhook(ledger));
+      const again = { ...buildWebhook(ledger), secret: 'whsec_BBBB' };
+      await expect(other.systems.addWebhook(again)).resolves.toEqual(buildWebhook(ledger));
+      await expect(store.systems.listWebhooks()).resolves.toEqual([buildWebhook(ledger)]);
     });
 
     test('one that was removed is gone with its deliveries, and is not changed any more', async () => {
@@ -186,6 +203,16 @@ export function describeSystems(name: string, open: () => Promise<StoreHands>): 
       await expect(other.systems.redeliver(ledger, 'd', 9_000)).resolves.toBe(true);
       expect(await read('d')).toEqual({ state: 'waiting', tries: 0, nextTryAt: 9_000, reason: 'HTTP 500' });
       expect(await claim(9_000)).toEqual(['d']);
+    });
+
+    test('they are counted by how far they got', async () => {
+      const none = { waiting: 0, sent: 0, kept: 0, dead: 0, cancelled: 0 };
+      await expect(store.systems.countDeliveries()).resolves.toEqual(none);
+      for (const id of ['a', 'b', 'c']) await store.systems.addDelivery(buildDelivery(id));
+      await claim(2_000);
+      await store.systems.settleDelivery('a', 1, sent);
+      await store.systems.settleDelivery('b', 1, dead);
+      await expect(other.systems.countDeliveries()).resolves.toEqual({ ...none, waiting: 1, sent: 1, dead: 1 });
     });
 
     test('what was settled long ago is swept; what waits is not', async () => {

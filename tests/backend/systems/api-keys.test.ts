@@ -7,6 +7,7 @@ import { listSessions, whoAmI } from '#contract/endpoints/people.ts';
 import { type KeyScope, keyScopes } from '#contract/rights.ts';
 import { readToken } from '#backend/scenarios/customer-client.ts';
 import { agentCredential, createTestBackend } from '#tests/support/create-test-backend.ts';
+import { credentialOf } from '#tests/support/test-people.ts';
 import { buildWorkflow } from '#tests/support/sample-interactions.ts';
 import { buildSessionInput, createCaller, readCode, readProblem } from '#tests/support/start-session.ts';
 
@@ -82,6 +83,38 @@ describe('An API key', () => {
     const keys = await listKeys();
     expect(keys).toEqual([key]);
     expect(JSON.stringify([keys, await deps.store.systems.listKeys()])).not.toContain(secret);
+  });
+
+  it('that is asked for twice is one key, told again to whoever asks as they did the first time', async () => {
+    const { asAdministrator, backend, listKeys } = openBusiness();
+    const ask = async (caller = asAdministrator, key = 'the-same-key-twice', team = 'team-1') => {
+      const input = { name: 'Ledger', team, scopes: ['read-sessions'] };
+      return addApiKey.output.parse(await (await caller(addApiKey, { input, key })).json());
+    };
+    const [first, ...again] = await Promise.all([ask(), ask(), ask()]);
+    expect(again).toEqual([first, first]);
+    expect(await ask()).toEqual(first);
+    expect(await readCode(createCaller(backend, first.secret)(listSessions))).toBe('ok');
+    expect(await listKeys()).toHaveLength(1);
+
+    const other = await ask(
+      createCaller(backend, credentialOf('an administrator elsewhere')),
+      'the-same-key-twice',
+      'team-2',
+    );
+    expect(other.secret).not.toBe(first.secret);
+    expect((await ask(asAdministrator, 'another-key-for-it')).secret).not.toBe(first.secret);
+    expect(await listKeys()).toHaveLength(3);
+  });
+
+  it('is not asked for by the key of another wish, nor without one', async () => {
+    const { asAdministrator, listKeys } = openBusiness();
+    const ask = (name: string, key: string) =>
+      readCode(asAdministrator(addApiKey, { input: { name, team: 'team-1', scopes: keyScopes }, key }));
+    expect(await ask('Ledger', 'the-same-key-twice')).toBe('ok');
+    expect(await ask('Shop', 'the-same-key-twice')).toBe('key-reused');
+    expect(await ask('Shop', '')).toBe('invalid-input');
+    expect(await listKeys()).toHaveLength(1);
   });
 
   it('that was revoked is nobody’s from the next request on, and the others work on', async () => {

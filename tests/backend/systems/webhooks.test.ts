@@ -204,3 +204,14 @@ describe('An administrator', () => {
     expect(await readProblem(refused)).toMatchObject({ code: 'invalid-input', fields: [{ path: 'url', message }] });
   });
 });
+
+it('A webhook that is asked for twice is one, with one secret; the same key for another address is refused', async () => {
+  const test = await followWebhooks();
+  const ask = (url: string) =>
+    test.asAdministrator(addWebhook, { input: { url, events: ['session-ended'] }, key: 'the-same-key' });
+  const first = addWebhook.output.parse(await (await ask('https://crm.example/')).json());
+  expect(await (await ask('https://crm.example/')).json()).toEqual(first);
+  expect(await readCode(ask('https://elsewhere.example/'))).toBe('key-reused');
+  const { webhooks } = listWebhooks.output.parse(await (await test.asAdministrator(listWebhooks)).json());
+  expect(webhooks.filter(({ url }) => url === 'https://crm.example/')).toHaveLength(1);
+});

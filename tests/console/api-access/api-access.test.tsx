@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 
 import { listSessions } from '#contract/endpoints/people.ts';
@@ -72,6 +72,21 @@ describe('API keys', () => {
     expect(await readCode(asSystem(listSessions))).toBe('not-signed-in');
   });
 
+  it('are made once however often somebody presses', async () => {
+    const view = openApiAccess();
+    await press(view, 'Add key');
+    const form = within(await dialog('Add an API key'));
+    await view.user.type(form.getByRole('textbox', { name: 'Name of the system' }), 'Ledger');
+    const add = form.getByRole('button', { name: 'Add key' });
+    fireEvent.click(add);
+    fireEvent.click(add);
+    const told = within(await dialog('The key of Ledger'));
+    const [key, ...others] = await view.test.deps.store.systems.listKeys();
+    expect([key?.name, others]).toEqual(['Ledger', []]);
+    const secret = told.getByRole('textbox', { name: 'Key' }).getAttribute('value') ?? '';
+    expect(await readCode(createCaller(view.test.backend, secret)(listSessions))).toBe('ok');
+  });
+
   it('need a name and something that they may do', async () => {
     const view = openApiAccess();
     await press(view, 'Add key');
@@ -101,6 +116,21 @@ describe('Webhooks', () => {
     await view.user.type(field, 'https://ledger.example/');
     await add();
     expect(await dialog('The webhook is added')).toBeVisible();
+  });
+
+  it('are added once however often somebody presses', async () => {
+    const view = openApiAccess();
+    await press(view, 'Add webhook');
+    const form = within(await dialog('Add a webhook'));
+    await view.user.type(form.getByRole('textbox', { name: 'Address' }), 'https://ledger.example/');
+    const add = form.getByRole('button', { name: 'Add webhook' });
+    fireEvent.click(add);
+    fireEvent.click(add);
+    const told = within(await dialog('The webhook is added'));
+    const webhooks = await view.test.deps.store.systems.listWebhooks();
+    expect(webhooks.map(({ secret }) => secret)).toEqual([
+      told.getByRole('textbox', { name: 'Signing secret' }).getAttribute('value'),
+    ]);
   });
 
   it('are tried out, looked at, and told again what did not arrive', async () => {

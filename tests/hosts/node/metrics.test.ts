@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createUpload, appendToUpload } from '#contract/endpoints/document-request.ts';
+import { addWebhook, pingWebhook, removeWebhook } from '#contract/endpoints/api-access.ts';
 import { getEntry } from '#contract/endpoints/entry.ts';
 import { createCustomerClient } from '#backend/scenarios/customer-client.ts';
 import { askRaw } from '#tests/support/ask-raw.ts';
 import { findValue, metricsToken, readGauge, readMetrics } from '#tests/support/read-metrics.ts';
 import { buildDocumentRequest } from '#tests/support/sample-interactions.ts';
-import { type NodeHost, operatorTeam, startNodeHost } from '#tests/support/start-node-host.ts';
+import { createCaller } from '#tests/support/start-session.ts';
+import { startTextProvider } from '#tests/support/start-text-provider.ts';
+import { type NodeHost, operatorTeam, operatorToken, startNodeHost } from '#tests/support/start-node-host.ts';
 
 let host: NodeHost;
 beforeAll(async () => {
@@ -98,6 +101,27 @@ describe('Metrics', () => {
       );
     expect(countAll(after)).toBe(countAll(before) + 1);
     expect(after).toContain('room_outbox_messages{state="dead"} 0');
+  });
+
+  it('count what systems of the business were told, and what they would not hear', async () => {
+    const receiver = await startTextProvider();
+    const asOperator = createCaller((request) => fetch(request), operatorToken, host.origin);
+    const ask = async (status: number) => {
+      receiver.answerWith({ status });
+      await asOperator(pingWebhook, { params: { webhookId: webhook.id } });
+    };
+    const input = { url: receiver.url, events: ['session-ended'] };
+    const { webhook } = addWebhook.output.parse(await (await asOperator(addWebhook, { input })).json());
+    const count = (state: string) => readGauge(host.origin, `room_webhook_deliveries{state="${state}"}`);
+    expect([await count('sent'), await count('dead')]).toEqual([0, 0]);
+    await ask(204);
+    await expect.poll(() => count('sent')).toBe(1);
+    await ask(410);
+    await expect.poll(() => count('dead')).toBe(1);
+    expect(await readGauge(host.origin, 'room_webhook_tries_total{state="dead"}')).toBe(1);
+    await asOperator(removeWebhook, { params: { webhookId: webhook.id } });
+    expect([await count('sent'), await count('dead')]).toEqual([0, 0]);
+    await receiver.stop();
   });
 
   it('tell how the process is', async () => {

@@ -1,10 +1,11 @@
 /**
- * What whoever looks after the host watches, in the text format of Prometheus: requests by pattern, live feeds, uploads, the outbox, and
- * the process itself. Labels are patterns and states, never a token, a name or an id; so there are as many series as patterns.
+ * What whoever looks after the host watches, in the text format of Prometheus: requests by pattern, live feeds, uploads, the outbox, webhooks,
+ * and the process itself. Labels are patterns and states, never a token, a name or an id; so there are as many series as patterns.
  */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import type { LogLine } from '#backend/deps.ts';
+import type { OutboxCount } from '#backend/messages/count-outbox.ts';
 import type { Blobs } from '#backend/store/blobs.ts';
 import type { Store } from '#backend/store/store.ts';
 import { countUploads } from '#backend/uploads/upload-chunks.ts';
@@ -40,19 +41,21 @@ export function createMetrics({ token, store, blobs }: { token: string; store: S
     registers,
   });
   const feeds = new Gauge({ name: 'room_live_feeds', help: 'Live feeds that are open.', registers });
+  const told = new Counter({
+    name: 'room_webhook_tries_total',
+    help: 'Tries to tell a system of the business, by what came of them.',
+    labelNames: ['state'],
+    registers,
+  });
   registry.registerMetric(
-    new Gauge({
-      name: 'room_outbox_messages',
-      help: 'Messages to customers, by how far they got.',
-      labelNames: ['state'],
-      registers: [],
-      async collect() {
-        this.reset();
-        await unlessItFails(store.countOutbox(), (count) => {
-          for (const [state, many] of Object.entries(count)) this.set({ state }, many);
-        });
-      },
-    }),
+    countByState('room_outbox_messages', 'Messages to customers, by how far they got.', store.countOutbox),
+  );
+  registry.registerMetric(
+    countByState(
+      'room_webhook_deliveries',
+      'Deliveries to systems of the business, by how far they got.',
+      store.systems.countDeliveries,
+    ),
   );
   registry.registerMetric(
     new Gauge({
@@ -73,6 +76,7 @@ export function createMetrics({ token, store, blobs }: { token: string; store: S
       durations.observe({ method, route }, milliseconds / 1_000);
     },
     message: (channel: string, state: string): void => messages.inc({ channel, state }),
+    webhook: (state: string): void => told.inc({ state }),
     /** The same store; its sessions are watched by live feeds, which are counted. */
     countFeeds: (watched: Store): Store => ({
       ...watched,
@@ -98,3 +102,17 @@ export function createMetrics({ token, store, blobs }: { token: string; store: S
 /** What cannot be counted now is left out, so that the rest is told. */
 const unlessItFails = <Counted>(counting: Promise<Counted>, tell: (counted: Counted) => void): Promise<void> =>
   counting.then(tell, () => undefined);
+
+const countByState = (name: string, help: string, count: () => Promise<OutboxCount>) =>
+  new Gauge({
+    name,
+    help,
+    labelNames: ['state'],
+    registers: [],
+    async collect() {
+      this.reset();
+      await unlessItFails(count(), (counted) => {
+        for (const [state, many] of Object.entries(counted)) this.set({ state }, many);
+      });
+    },
+  });

@@ -19,7 +19,9 @@ export function createSqlKeys(db: Kysely<Tables>): KeyStore {
     },
     async addKey({ lastUsedOn, ...key }) {
       const row = { id: key.id, secret_hash: key.secretHash, last_used_on: lastUsedOn, api_key: JSON.stringify(key) };
-      await db.insertInto('api_keys').values(row).execute();
+      const insert = db.insertInto('api_keys').values(row);
+      await insert.onConflict((known) => known.column('id').doNothing()).execute();
+      return toKey(await keys.where('id', '=', key.id).executeTakeFirstOrThrow());
     },
     async deleteKey(id) {
       const { numDeletedRows } = await db.deleteFrom('api_keys').where('id', '=', id).executeTakeFirst();

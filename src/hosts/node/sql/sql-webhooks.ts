@@ -1,6 +1,7 @@
 /** Webhooks and their deliveries in SQL. */
 import type { Kysely, Selectable } from 'kysely';
 
+import { emptyOutbox } from '#backend/messages/count-outbox.ts';
 import { beginTry, dueMessages, dueTime, settleTry, tryAgain } from '#backend/messages/delivery.ts';
 import type { SystemsStore } from '#backend/store/systems-store.ts';
 import type { StoredDelivery } from '#backend/systems/webhook-record.ts';
@@ -29,10 +30,10 @@ export function createSqlWebhooks({ db, skipsLocked }: Pick<SqlDatabase, 'db' | 
       return rows.map(({ webhook }) => webhook);
     },
     async addWebhook(webhook) {
-      await db
-        .insertInto('webhooks')
-        .values({ id: webhook.id, webhook: JSON.stringify(webhook) })
-        .execute();
+      const insert = db.insertInto('webhooks').values({ id: webhook.id, webhook: JSON.stringify(webhook) });
+      await insert.onConflict((known) => known.column('id').doNothing()).execute();
+      const stored = db.selectFrom('webhooks').select('webhook').where('id', '=', webhook.id);
+      return (await stored.executeTakeFirstOrThrow()).webhook;
     },
     async changeWebhook(webhook) {
       const changed = db
@@ -67,6 +68,11 @@ export function createSqlWebhooks({ db, skipsLocked }: Pick<SqlDatabase, 'db' | 
       await change(id, (known) => settleTry(known, tries, outcome));
     },
     redeliver: (webhook, id, now) => change(id, (known) => (known.webhook === webhook ? tryAgain(known, now) : null)),
+    async countDeliveries() {
+      const counted = db.selectFrom('webhook_deliveries').select(['state', ({ fn }) => fn.countAll().as('many')]);
+      const rows = await counted.groupBy('state').execute();
+      return { ...emptyOutbox, ...Object.fromEntries(rows.map(({ state, many }) => [state, Number(many)])) };
+    },
     async sweepDeliveries(settledBefore) {
       await db.deleteFrom('webhook_deliveries').where('settled_at', '<', settledBefore).execute();
     },

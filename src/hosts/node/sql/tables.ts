@@ -69,6 +69,7 @@ export type Tables = {
     delivery: Json<Delivery>;
     due_at: number | null;
     settled_at: number | null;
+    state: ColumnType<Delivery['state'], never, never>;
   };
   /** A row that whoever starts an agent's only open session holds while they do. */
   starting_agents: { agent: AgentId | TeamId };

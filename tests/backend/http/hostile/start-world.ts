@@ -96,11 +96,11 @@ async function openOffice(asAgent: Caller) {
     return { input, id: person.id, linkToken: new URL(passwordLink.url).hash.slice(1) };
   };
   const key = { name: 'Ledger', team: 'team-1', scopes: ['read-sessions'] };
-  const added = addApiKey.output.parse(await (await asAgent(addApiKey, { input: key })).json());
+  const added = addApiKey.output.parse(await (await asAgent(addApiKey, { input: key, key: usedKey })).json());
   const [chief, newcomer] = [await add('chief@office.test', 'administrator'), await add('new@office.test', 'agent')];
   await asAgent(setPassword, { input: { token: chief.linkToken, password: officePassword } });
   const told = { url: 'https://ledger.example/hooks', events: ['session-ended'] };
-  const { webhook } = addWebhook.output.parse(await (await asAgent(addWebhook, { input: told })).json());
+  const { webhook } = addWebhook.output.parse(await (await asAgent(addWebhook, { input: told, key: usedKey })).json());
   const params = { webhookId: webhook.id };
   await asAgent(pingWebhook, { params });
   const log = listWebhookDeliveries.output.parse(await (await asAgent(listWebhookDeliveries, { params })).json());

@@ -1,13 +1,13 @@
 /** How the business's systems are let in. */
 import type { World } from '#tests/backend/http/hostile/start-world.ts';
-import { base, json, type Targets } from '#tests/backend/http/hostile/target.ts';
+import { base, json, keyed, type Targets } from '#tests/backend/http/hostile/target.ts';
 import { agentCredential } from '#tests/support/create-test-backend.ts';
 
 export function listSystemsTargets({ own, late, office }: World): Targets {
   const agent = { ...base, credential: agentCredential, strangers: [own.token, late.token] };
   const key = { name: 'Ledger', team: 'team-2', scopes: ['start-sessions', 'steer-sessions'] };
   const { webhook, delivery } = office;
-  const hook = { url: 'https://ledger.example/hooks', events: ['session-ended'] };
+  const hook = { url: 'https://ledger.example/more', events: ['session-ended'] };
   const ofWebhook = {
     ...agent,
     params: { webhookId: webhook.id },
@@ -27,9 +27,15 @@ export function listSystemsTargets({ own, late, office }: World): Targets {
   return {
     addWebhook: {
       ...agent,
+      needsKey: true,
       headers: json,
       input: hook,
-      wrong: [...wrongHooks, { input: { ...hook, events: [] } }, { input: { ...hook, events: ['ping'] } }],
+      wrong: [
+        ...keyed.wrong,
+        ...wrongHooks,
+        { input: { ...hook, events: [] } },
+        { input: { ...hook, events: ['ping'] } },
+      ],
     },
     changeWebhook: { ...ofWebhook, headers: json, input: hook, wrong: wrongHooks },
     removeWebhook: ofWebhook,
@@ -44,9 +50,11 @@ export function listSystemsTargets({ own, late, office }: World): Targets {
     },
     addApiKey: {
       ...agent,
+      needsKey: true,
       headers: json,
       input: key,
       wrong: [
+        ...keyed.wrong,
         { input: { ...key, team: 'nobodys' } },
         { input: { ...key, scopes: [] } },
         { input: { ...key, scopes: ['manage-people'] } },

@@ -7,6 +7,7 @@ import { webhooksMigration } from '#hosts/node/postgres/migrations/005-webhooks.
 import { contactsMigration } from '#hosts/node/postgres/migrations/006-contacts.ts';
 import { outboxListMigration } from '#hosts/node/postgres/migrations/007-outbox-list.ts';
 import { settingsLogMigration } from '#hosts/node/postgres/migrations/008-settings-log.ts';
+import { webhookStatesMigration } from '#hosts/node/postgres/migrations/009-webhook-states.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
@@ -17,4 +18,5 @@ export const allMigrations: readonly string[] = [
   contactsMigration,
   outboxListMigration,
   settingsLogMigration,
+  webhookStatesMigration,
 ];

@@ -8,6 +8,7 @@ import { webhooksMigration } from '#hosts/node/sqlite/migrations/006-webhooks.ts
 import { contactsMigration } from '#hosts/node/sqlite/migrations/007-contacts.ts';
 import { outboxListMigration } from '#hosts/node/sqlite/migrations/008-outbox-list.ts';
 import { settingsLogMigration } from '#hosts/node/sqlite/migrations/009-settings-log.ts';
+import { webhookStatesMigration } from '#hosts/node/sqlite/migrations/010-webhook-states.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
@@ -19,4 +20,5 @@ export const allMigrations: readonly string[] = [
   contactsMigration,
   outboxListMigration,
   settingsLogMigration,
+  webhookStatesMigration,
 ];
