@@ -3,6 +3,7 @@ import { getAgentSessionRoute, getSessionTrailRoute } from '#backend/agent/agent
 import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
 import { listSessionsRoute } from '#backend/agent/list-sessions.ts';
 import { cancelMessageRoute, listOutboxRoute, retryMessageRoute } from '#backend/agent/outbox.ts';
+import { cancelPlanRoute, changePlanRoute } from '#backend/agent/plan.ts';
 import { reassignSessionRoute } from '#backend/agent/reassign-session.ts';
 import { reengageRoute } from '#backend/agent/reengage.ts';
 import { reportActivityRoute } from '#backend/agent/report-activity.ts';
@@ -140,6 +141,8 @@ export const routes: readonly Route[] = [
   reengageRoute,
   revokeLinksRoute,
   reopenSessionRoute,
+  changePlanRoute,
+  cancelPlanRoute,
   reassignSessionRoute,
   setPresenceRoute,
   reportActivityRoute,

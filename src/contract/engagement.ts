@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 import { emailSchema, phoneSchema } from '#contract/agent.ts';
 import { agentIdSchema } from '#contract/ids.ts';
+import { languageSchema } from '#contract/language.ts';
 import { nameSchema, titleSchema } from '#contract/scalars.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 
@@ -13,6 +14,20 @@ export const reengageInputSchema = z.object({
   channel: z.nullable(engagementChannelSchema),
 });
 export type ReengageInput = z.infer<typeof reengageInputSchema>;
+
+/** Of what is only planned. All of it as it should be; null = there is none. */
+export const planInputSchema = z.object({
+  customer: z.object({
+    name: nameSchema,
+    email: z.nullable(emailSchema),
+    phone: z.nullable(phoneSchema),
+    /** What messages to the customer will be written in. */
+    language: languageSchema,
+  }),
+  /** Null only with embedded sessions. */
+  channel: z.nullable(engagementChannelSchema),
+});
+export type PlanInput = z.infer<typeof planInputSchema>;
 
 /** The customer's new link for whoever passes it on by themselves; null for everybody else (`startedSessionSchema`). */
 export const invitedSchema = z.object({ url: z.nullable(z.string()) });

@@ -20,8 +20,8 @@ export const reopenSessionRoute = agentRoute(reopenSession, async (call) => {
     intent: 'reopen-session',
     invited: { record: open(engaged.record), customer },
     decide: (current) => {
-      // Note: what was planned and then continued elsewhere has nothing in it any more.
-      if (current.state === 'planned' || current.continuedAs) throw new AppError('not-actionable');
+      // Note: where nobody ever had a link it was only planned; it is started, or was given up, or went on elsewhere.
+      if (current.links.length === 0) throw new AppError('not-actionable');
       if (current.state === 'open') return null;
       return {
         record: open(current),

@@ -10,6 +10,7 @@ import { linkLifetime } from '#domain/entry-gates.ts';
 import { AppError } from '#backend/app-error.ts';
 import { assertReachable } from '#backend/agent/assert-reachable.ts';
 import { continueSession, findEarlierSession, resolveKnownBy } from '#backend/agent/continue-session.ts';
+import { assertPlanned } from '#backend/agent/plan.ts';
 import { tellAnotherLink, tellLink } from '#backend/agent/customer-link.ts';
 import type { Agent, BackendDeps } from '#backend/deps.ts';
 import { createSessionGuard, readKey } from '#backend/http/caller.ts';
@@ -97,6 +98,7 @@ async function start(deps: BackendDeps, { record, customer, policy, agent, key }
     intent,
     decide: (current) => {
       assertPlanned(current);
+      assertSamePlan(current, record);
       const now = deps.now();
       const change = {
         record: { ...current, state: 'open' as const, startedAt: now, outreach: startOutreach(now) },
@@ -117,7 +119,8 @@ async function start(deps: BackendDeps, { record, customer, policy, agent, key }
   };
 }
 
-function assertPlanned({ state }: SessionRecord): void {
-  if (state === 'ended') throw new AppError('session-ended');
-  if (state === 'open') throw new AppError('not-actionable');
+/** Note: who is invited, and by what, is written in the letter already. */
+function assertSamePlan(current: SessionRecord, planned: SessionRecord): void {
+  const toPlan = ({ channel, participants }: SessionRecord) => JSON.stringify([channel, participants]);
+  if (toPlan(current) !== toPlan(planned)) throw new AppError('not-actionable');
 }

@@ -156,6 +156,13 @@ async function steer(
       const interaction = record.interactions.find(({ id }) => id === params['interactionId']);
       if (!interaction) throw new AppError('not-found');
       const { next, fact, isAnotherTask = true } = decide(interaction);
+      // Note: what was only planned nobody was asked for, so that its customer need not read that it was withdrawn.
+      if (record.state === 'planned' && next.status === 'cancelled') {
+        return {
+          record: { ...record, interactions: record.interactions.filter((one) => one !== interaction) },
+          facts: [fact],
+        };
+      }
       const revised = isAnotherTask ? { ...next, revision: interaction.revision + 1 } : next;
       return { record: replaceInteraction(record, revised), facts: [fact] };
     },

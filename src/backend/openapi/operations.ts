@@ -184,6 +184,11 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
     summary: 'Revokes every link of the customer',
     description: 'Nobody comes in, and nothing is sent, until they are invited again.',
   },
+  changePlan: {
+    summary: 'Corrects whom a planned session is with',
+    description: 'Name, contact, language and channel, before it is started. Nobody is told.',
+  },
+  cancelPlan: { summary: 'Gives up a planned session' },
   reopenSession: { summary: 'Opens an ended session again, and invites its customer' },
   reportActivity: {
     summary: 'Says that somebody is at this console',

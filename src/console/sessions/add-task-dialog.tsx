@@ -17,7 +17,7 @@ import { SelectField } from '#ui/select-field.tsx';
 type AddTaskDialogProps = { session: AgentSession; onClose: () => void };
 
 /** Something more to ask the customer for; they see it at once. */
-export const AddTaskDialog = ({ session: { sessionId, participants }, onClose }: AddTaskDialogProps) => {
+export const AddTaskDialog = ({ session: { sessionId, state, participants }, onClose }: AddTaskDialogProps) => {
   const text = useText();
   const formId = useId();
   const { ask } = useConsole();
@@ -28,7 +28,7 @@ export const AddTaskDialog = ({ session: { sessionId, participants }, onClose }:
   const [isChecked, setIsChecked] = useState(false);
   const { mutate, isPending, error } = useStep(sessionId, {
     take: (added: AddInteractionInput, key) => ask(addInteraction, added, { params: { sessionId }, key }),
-    done: text('console-session.add-done'),
+    done: text(state === 'planned' ? 'console-session.add-planned' : 'console-session.add-done'),
     onDone: onClose,
   });
   const problems = listTaskProblems(task);

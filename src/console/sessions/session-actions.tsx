@@ -14,7 +14,10 @@ import { Notice } from '#ui/notice.tsx';
 type SessionActionsProps = { session: AgentSession; onOpen: (open: Open) => void };
 
 /** What is done to the whole of a session. */
-export const SessionActions = ({ session: { sessionId, state, channel, allows }, onOpen }: SessionActionsProps) => {
+export const SessionActions = ({
+  session: { sessionId, state, channel, allows, links },
+  onOpen,
+}: SessionActionsProps) => {
   const text = useText();
   const words = useFailureWords();
   const { ask } = useConsole();
@@ -44,11 +47,20 @@ export const SessionActions = ({ session: { sessionId, state, channel, allows },
   return (
     <>
       {state === 'planned' && (
-        <Button variant="primary" busy={start.isPending} onClick={() => start.mutate(null)}>
-          <Text id="console-session.start-planned" />
-        </Button>
+        <>
+          <Button variant="primary" busy={start.isPending} onClick={() => start.mutate(null)}>
+            <Text id="console-session.start-planned" />
+          </Button>
+          <Button onClick={() => onOpen({ kind: 'plan' })}>
+            <Text id="console-session.plan" />
+          </Button>
+          <Button onClick={() => onOpen({ kind: 'cancel-plan' })}>
+            <Text id="console-session.cancel-plan" />
+          </Button>
+        </>
       )}
-      {state === 'ended' && (
+      {/* Note: without a link it was only planned, and is given up or went on elsewhere. */}
+      {state === 'ended' && links.length > 0 && (
         <Button busy={reopen.isPending} onClick={() => reopen.mutate(null)}>
           <Text id="console-session.reopen" />
         </Button>

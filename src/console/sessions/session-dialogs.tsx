@@ -1,7 +1,8 @@
 import type { AgentSession } from '#contract/agent-session.ts';
 import { endSession } from '#contract/endpoints/agent.ts';
-import { revokeLinks } from '#contract/endpoints/engagement.ts';
+import { cancelPlan, revokeLinks } from '#contract/endpoints/engagement.ts';
 import { AddTaskDialog } from '#console/sessions/add-task-dialog.tsx';
+import { PlanDialog } from '#console/sessions/plan-dialog.tsx';
 import { ReassignDialog } from '#console/sessions/reassign-dialog.tsx';
 import { ReengageDialog } from '#console/sessions/reengage-dialog.tsx';
 import { sessionKey } from '#console/sessions/session-detail-query.ts';
@@ -15,7 +16,7 @@ import { useIntent } from '#lib/session-client/use-intent.ts';
 
 /** What stands in front of the page; a task as it was when it opened. */
 export type Open =
-  | { kind: 'add' | 'reengage' | 'reassign' | 'revoke' | 'end' }
+  | { kind: 'add' | 'plan' | 'reengage' | 'reassign' | 'cancel-plan' | 'revoke' | 'end' }
   | { kind: 'rename' | 'return' | 'withdraw'; task: Task }
   | { kind: 'link'; url: string }
   | null;
@@ -31,6 +32,8 @@ export const SessionDialogs = ({ session, open, onOpen }: SessionDialogsProps) =
       return null;
     case 'add':
       return <AddTaskDialog session={session} onClose={close} />;
+    case 'plan':
+      return <PlanDialog session={session} onClose={close} />;
     case 'reengage':
       return (
         <ReengageDialog
@@ -46,7 +49,7 @@ export const SessionDialogs = ({ session, open, onOpen }: SessionDialogsProps) =
     case 'return':
       return <ReturnDialog sessionId={sessionId} task={open.task} onClose={close} />;
     case 'withdraw':
-      return <WithdrawDialog sessionId={sessionId} task={open.task} onClose={close} />;
+      return <WithdrawDialog session={session} task={open.task} onClose={close} />;
     case 'link':
       return (
         <SecretDialog
@@ -56,13 +59,14 @@ export const SessionDialogs = ({ session, open, onOpen }: SessionDialogsProps) =
           onClose={close}
         />
       );
+    case 'cancel-plan':
     case 'end':
     case 'revoke':
       return <ConfirmStep sessionId={sessionId} step={open.kind} onClose={close} />;
   }
 };
 
-const endpoints = { end: endSession, revoke: revokeLinks };
+const endpoints = { 'cancel-plan': cancelPlan, end: endSession, revoke: revokeLinks };
 
 type ConfirmStepProps = { sessionId: string; step: keyof typeof endpoints; onClose: () => void };
 

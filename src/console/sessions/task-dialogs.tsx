@@ -1,5 +1,6 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
+import type { AgentSession } from '#contract/agent-session.ts';
 import { returnInteraction, withdrawInteraction } from '#contract/endpoints/agent.ts';
 import { renameInteraction } from '#contract/endpoints/engagement.ts';
 import { limits } from '#contract/limits.ts';
@@ -53,7 +54,9 @@ export const RenameDialog = ({ sessionId, task, onClose }: TaskDialogProps) => {
   );
 };
 
-export const WithdrawDialog = ({ sessionId, task, onClose }: TaskDialogProps) => {
+type WithdrawDialogProps = Omit<TaskDialogProps, 'sessionId'> & { session: AgentSession };
+
+export const WithdrawDialog = ({ session: { sessionId, state }, task, onClose }: WithdrawDialogProps) => {
   const text = useText();
   const formId = useId();
   const { tell } = useConsole();
@@ -79,16 +82,18 @@ export const WithdrawDialog = ({ sessionId, task, onClose }: TaskDialogProps) =>
       onClose={onClose}
     >
       <p>
-        <Text id="console-session.withdraw-text" />
+        <Text id={state === 'planned' ? 'console-session.withdraw-planned' : 'console-session.withdraw-text'} />
       </p>
-      <TextArea
-        label={text('console-session.reason')}
-        hint={text('console-session.reason-hint')}
-        optional
-        limit={limits.reasonLength}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
+      {state !== 'planned' && (
+        <TextArea
+          label={text('console-session.reason')}
+          hint={text('console-session.reason-hint')}
+          optional
+          limit={limits.reasonLength}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      )}
     </FormDialog>
   );
 };

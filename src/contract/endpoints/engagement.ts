@@ -2,6 +2,7 @@
 import {
   activityInputSchema,
   invitedSchema,
+  planInputSchema,
   reassignInputSchema,
   reengageInputSchema,
   renameInputSchema,
@@ -36,6 +37,24 @@ export const reengage = defineEndpoint({
   input: reengageInputSchema,
   output: invitedSchema,
   errors: ['not-found', 'not-actionable', 'session-ended', 'channel-not-allowed', 'key-reused'],
+});
+
+/** Whom a planned session is with, and how they will be invited, as it should be. What they are asked for is added, renamed and withdrawn as ever. */
+export const changePlan = defineEndpoint({
+  ...steering,
+  path: `${session}/plan`,
+  input: planInputSchema,
+  output: null,
+  errors: ['not-found', 'not-actionable', 'session-ended', 'channel-not-allowed', 'key-reused'],
+});
+
+/** Given up before it began: it is over, and is not opened again. What was started meanwhile is left alone (`not-actionable`). */
+export const cancelPlan = defineEndpoint({
+  ...steering,
+  path: `${session}/plan/cancel`,
+  input: null,
+  output: null,
+  errors: ['not-found', 'not-actionable', 'session-ended', 'key-reused'],
 });
 
 /** Nobody comes in, and nothing is sent, until the customer is invited again. */

@@ -6,7 +6,7 @@ import { endSession, getStartTerms, startPlannedSession, startSession } from '#c
 import { getAgentSession } from '#contract/endpoints/agent-session.ts';
 import { allEndpoints } from '#contract/endpoints/all-endpoints.ts';
 import type { Endpoint } from '#contract/endpoints/define-endpoint.ts';
-import { reengage, reopenSession, resendInvitation } from '#contract/endpoints/engagement.ts';
+import { changePlan, reengage, reopenSession, resendInvitation } from '#contract/endpoints/engagement.ts';
 import { getEntry, requestNewLink } from '#contract/endpoints/entry.ts';
 import { listOutbox, retryMessage } from '#contract/endpoints/outbox.ts';
 import { day, type Followed, followMessages } from '#tests/backend/messages/follow-messages.ts';
@@ -47,6 +47,13 @@ const refusals: Readonly<Record<string, readonly ((desk: Desk) => Promise<Respon
       asAgent(reengage, {
         params,
         input: { customer: { name: 'Cleo', email: null, phone: '+48600700843' }, ...byText },
+      }),
+  ],
+  changePlan: [
+    ({ asAgent, plannedId }) =>
+      asAgent(changePlan, {
+        params: { sessionId: plannedId },
+        input: { customer: { name: 'Cleo', email: null, phone: '+48600700843', language: 'en' }, ...byText },
       }),
   ],
   resendInvitation: [({ asAgent, params }) => asAgent(resendInvitation, { params })],

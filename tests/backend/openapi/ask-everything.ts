@@ -17,6 +17,8 @@ import {
 } from '#contract/endpoints/document-request.ts';
 import { getApiDescription } from '#contract/endpoints/description.ts';
 import {
+  cancelPlan,
+  changePlan,
   reassignSession,
   reengage,
   renameInteraction,
@@ -171,7 +173,12 @@ async function startWhatWasPlanned({ backend }: CheckedBackend): Promise<void> {
   await asAgent(getStartTerms, { params: { teamId: testTeam } });
   const answer = await asAgent(startSession, { input: buildSessionInput({ when: 'planned' }) });
   const { sessionId } = startSession.output.parse(await answer.json());
+  const customer = { name: 'Cleo', email: 'cleo@example.org', phone: null, language: 'pl' };
+  await asAgent(changePlan, { params: { sessionId }, input: { customer, channel: 'email' } });
   await asAgent(startPlannedSession, { params: { sessionId } });
+  const other = await asAgent(startSession, { input: buildSessionInput({ when: 'planned' }) });
+  const { sessionId: givenUp } = startSession.output.parse(await other.json());
+  await asAgent(cancelPlan, { params: { sessionId: givenUp } });
 }
 
 async function inviteAgain(backend: CheckedBackend['backend'], sessionId: SessionId) {

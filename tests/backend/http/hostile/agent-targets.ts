@@ -133,6 +133,21 @@ export async function listAgentTargets(world: World): Promise<Targets> {
       ],
     },
     revokeLinks: { ...keyed, ...inSession, foreign: [{ sessionId: 'nobodys' }, { sessionId: esign }] },
+    changePlan: {
+      ...keyed,
+      ...inSession,
+      params: { sessionId: planned.sessionId },
+      headers: json,
+      input: {
+        customer: { name: 'Cleo', email: 'cleo@example.org', phone: null, language: 'pl' },
+        channel: 'email',
+      },
+      wrong: [
+        ...keyed.wrong,
+        { input: { customer: { name: 'Cleo', email: null, phone: null, language: 'en' }, channel: 'email' } },
+      ],
+    },
+    cancelPlan: { ...keyed, ...inSession, params: { sessionId: planned.sessionId } },
     reopenSession: { ...keyed, ...inSession, foreign: [{ sessionId: 'nobodys' }, { sessionId: esign }] },
     reassignSession: {
       ...keyed,
