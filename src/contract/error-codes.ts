@@ -12,6 +12,10 @@ const officeErrorStatus = {
   'last-administrator': 409,
   /** Somebody else changed the person since. */
   'person-changed': 409,
+  /** Another team is called that, in whatever case. */
+  'team-name-taken': 409,
+  /** Somebody else renamed the team since. */
+  'team-changed': 409,
   /** The message is being sent at this moment. */
   'message-under-way': 409,
   /** The message was delivered, or is not waiting any more, so that it cannot be retried or cancelled. */

@@ -11,7 +11,8 @@ import { engagementChannelSchema } from '#contract/session.ts';
 export const passwordBounds = { shortest: 12, longest: 200 } as const;
 
 export const teamSchema = z.object({ id: teamIdSchema, name: nameSchema });
-export const teamInputSchema = z.object({ name: nameSchema });
+/** `seen`: the name that the writer went by, null for a team that is new; what somebody else called it since is not written over. */
+export const teamInputSchema = z.object({ name: nameSchema, seen: z.nullable(nameSchema) });
 
 const personFields = {
   name: nameSchema,

@@ -27,7 +27,7 @@ test('Whoever was here before, however their email is written, finds all of it a
   desk: agent,
   world,
 }) => {
-  await world.agent.saveTeam(world.team, 'Harbour Credit');
+  await world.agent.saveTeam(world.team, `Harbour Credit ${world.team}`);
   await world.agent.saveTeamSettings(world.team, { reengagement: 'continue' });
   await fillNewSession(agent, world, { email: 'maya.thompson@example.com' });
   await expect(agent.getByText(/that one is opened again/)).toBeVisible();
@@ -56,7 +56,7 @@ test('A phone is the same however it is written; what was planned begins when it
   desk: agent,
   world,
 }) => {
-  await world.agent.saveTeam(world.team, 'Harbour Credit');
+  await world.agent.saveTeam(world.team, `Harbour Credit ${world.team}`);
   await world.agent.saveTeamSettings(world.team, { reengagement: 'continue' });
   await fillNewSession(agent, world, { phone: { country: 'PL', number: '600 700 842' } });
   await expect(agent.getByText('We will use +48600700842')).toBeVisible();

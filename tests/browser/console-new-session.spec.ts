@@ -10,7 +10,7 @@ import { buildPdf } from '#tests/support/sample-interactions.ts';
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 async function openForm(page: Page, world: World, email = 'maya.thompson@example.com') {
-  await world.agent.saveTeam(world.team, 'Harbour Credit');
+  await world.agent.saveTeam(world.team, `Harbour Credit ${world.team}`);
   await openConsole(page, world, '/new-session');
   await page.getByLabel('Settings of').selectOption(world.team);
   await page.getByLabel('Name').fill('Maya Thompson');

@@ -20,7 +20,7 @@ export async function openOffice(overrides: Parameters<typeof createTestBackend>
   const asAdministrator = createCaller(test.backend, agentCredential);
   const nobody = createCaller(test.backend, null);
   for (const teamId of ['team-1', 'team-2']) {
-    await asAdministrator(saveTeam, { params: { teamId }, input: { name: `Office ${teamId}` } });
+    await asAdministrator(saveTeam, { params: { teamId }, input: { name: `Office ${teamId}`, seen: null } });
   }
   const add = async (name: string, role: Role, team = 'team-1') => {
     const input = { name, email: `${name.toLowerCase()}@office.test`, role, team, otherTeams: [] };

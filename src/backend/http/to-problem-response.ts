@@ -20,6 +20,8 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   'email-taken': 'Somebody else has this email.',
   'last-administrator': 'There has to be an administrator.',
   'person-changed': 'Somebody else changed the person meanwhile.',
+  'team-name-taken': 'Another team has this name.',
+  'team-changed': 'Somebody else renamed the team meanwhile.',
   'message-under-way': 'The message is being sent at this moment.',
   'message-settled': 'Nothing can be done about the message any more.',
   'settings-changed': 'Somebody else changed it meanwhile.',

@@ -134,7 +134,11 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   },
   createPasswordLink: { summary: 'A new link that sets their password, in place of the one before' },
   listTeams: { summary: 'The teams that the caller may see' },
-  saveTeam: { summary: 'Adds a team, or gives it another name' },
+  saveTeam: {
+    summary: 'Adds a team, or gives it another name',
+    description:
+      '`seen` is the name that the change was made from, null for a new team: `team-changed` when it is called otherwise by now. No two have the same name.',
+  },
   listSessions: {
     summary: 'Sessions, newest first, page by page',
     description: 'An agent sees their own, a supervisor those of their teams as well, an administrator all.',

@@ -70,7 +70,7 @@ export function createAgentClient(send: Send, origin: string, credential: string
   return {
     saveSystemSettings: (settings: SettingsLevel) => tell(saveSystemSettings, {}, settings),
     saveTeamSettings: (teamId: TeamId, settings: SettingsLevel) => tell(saveTeamSettings, { teamId }, settings),
-    saveTeam: (teamId: TeamId, name: string) => tell(saveTeam, { teamId }, { name }),
+    saveTeam: (teamId: TeamId, name: string) => tell(saveTeam, { teamId }, { name, seen: null }),
     setPresence: (connected: boolean, idleSince?: string) => tell(setPresence, {}, { connected, idleSince }),
     addDocument: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> =>
       (await sendBytes(addDocument, bytes)).fileId,

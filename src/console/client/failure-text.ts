@@ -17,6 +17,8 @@ const words: OwnWords = {
   'email-taken': 'console.failure.email-taken',
   'last-administrator': 'console.failure.last-administrator',
   'person-changed': 'console.failure.person-changed',
+  'team-name-taken': 'console.failure.team-name-taken',
+  'team-changed': 'console.failure.team-changed',
   'message-under-way': 'console.failure.message-under-way',
   'message-settled': 'console.failure.message-settled',
   'settings-changed': 'console.failure.settings-changed',

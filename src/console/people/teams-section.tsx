@@ -9,6 +9,7 @@ import type { Office, Team } from '#console/people/people-queries.ts';
 import { StepDialog } from '#console/people/step-dialog.tsx';
 import styles from '#console/people/people.module.css';
 import { createKey } from '#lib/api/call-endpoint.ts';
+import { failureCode } from '#lib/api/failures.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -79,11 +80,16 @@ const TeamDialog = ({ team, teams, onClose }: TeamDialogProps) => {
   const { ask } = useConsole();
   const [name, setName] = useState(team.name);
   const [isChecked, setIsChecked] = useState(false);
+  const [isOvertaken, setIsOvertaken] = useState(false);
   const wanted = name.trim();
-  const isTaken = teams.some((other) => other.id !== team.id && other.name.toLowerCase() === wanted.toLowerCase());
-  const fault = isTaken ? 'console-people.team-name-taken' : 'console-people.team-name-missing';
-  const isWrong = isTaken || wanted === '';
   const isNew = team.name === '';
+  /** What somebody else made of it meanwhile counts as seen once the dialog has said so. */
+  const seen = isOvertaken ? (teams.find(({ id }) => id === team.id)?.name ?? null) : isNew ? null : team.name;
+  const resolveFault = (failure: unknown): string | false => {
+    if (isChecked && wanted === '') return text('console-people.team-name-missing');
+    if (failureCode(failure) === 'team-name-taken') return text('console.failure.team-name-taken');
+    return failureCode(failure) === 'team-changed' && text('console-people.team-renamed', { name: seen ?? '' });
+  };
   return (
     <StepDialog
       title={isNew ? text('console-people.team-add') : text('console-people.rename-named', { name: team.name })}
@@ -91,22 +97,30 @@ const TeamDialog = ({ team, teams, onClose }: TeamDialogProps) => {
       done={text('console-people.team-saved', { name: wanted })}
       isReady={() => {
         setIsChecked(true);
-        return !isWrong;
+        return wanted !== '';
       }}
       take={async () => {
-        await ask(saveTeam, { name: wanted }, { params: { teamId: team.id } });
+        try {
+          await ask(saveTeam, { name: wanted, seen }, { params: { teamId: team.id } });
+        } catch (failure) {
+          setIsOvertaken(failureCode(failure) === 'team-changed');
+          throw failure;
+        }
         onClose();
       }}
+      isSaid={(failure) => ['team-name-taken', 'team-changed'].includes(failureCode(failure) ?? '')}
       onClose={onClose}
     >
-      <TextField
-        label={text('console-people.team-name')}
-        error={isChecked && isWrong && text(fault)}
-        autoComplete="off"
-        maxLength={limits.nameLength}
-        value={name}
-        onChange={({ target }) => setName(target.value)}
-      />
+      {(failure) => (
+        <TextField
+          label={text('console-people.team-name')}
+          error={resolveFault(failure)}
+          autoComplete="off"
+          maxLength={limits.nameLength}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
+      )}
     </StepDialog>
   );
 };

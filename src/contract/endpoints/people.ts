@@ -117,14 +117,14 @@ export const listTeams = defineEndpoint({
   errors: [],
 });
 
-/** A new one, or a new name. */
+/** A new one, or a new name, from what the writer saw. Asking again for what it is already does no harm. */
 export const saveTeam = defineEndpoint({
   ...managed,
   method: 'PUT',
   path: '/api/agent/teams/:teamId',
   input: teamInputSchema,
   output: teamSchema,
-  errors: [],
+  errors: ['team-name-taken', 'team-changed'],
 });
 
 /** Newest first; those that the role may see. `cursor`: what the page before gave as `next`. */

@@ -21,7 +21,7 @@ const password = 'a password of some length';
 
 export async function askAboutPeople({ backend }: Pick<CheckedBackend, 'backend'>): Promise<void> {
   const asAgent = createCaller(backend, agentCredential);
-  await asAgent(saveTeam, { params: { teamId: 'team-1' }, input: { name: 'North' } });
+  await asAgent(saveTeam, { params: { teamId: 'team-1' }, input: { name: 'North', seen: null } });
   await asAgent(listTeams);
   const input = { name: 'Ben', email: 'ben@example.com', role: 'agent', team: 'team-1', otherTeams: [] };
   const { person } = addPerson.output.parse(await (await asAgent(addPerson, { input })).json());

@@ -46,11 +46,48 @@ describe('People', () => {
     expect(JSON.stringify(await (await asSue(listPeople)).json())).not.toMatch(/hash|secret|epoch/i);
     expect(await (await asSue(listTeams)).json()).toEqual({ teams: [{ id: 'team-1', name: 'Office team-1' }] });
   });
+});
 
-  it('are of teams that can be given another name', async () => {
+describe('Teams', () => {
+  const openTeams = async () => {
     const { asAdministrator } = await openOffice();
-    await asAdministrator(saveTeam, { params: { teamId: 'team-2' }, input: { name: 'South' } });
-    const { teams } = listTeams.output.parse(await (await asAdministrator(listTeams)).json());
-    expect(teams.map(({ name }) => name)).toEqual(['Office team-1', 'South']);
+    return {
+      save: (teamId: string, name: string, seen: string | null) =>
+        readCode(asAdministrator(saveTeam, { params: { teamId }, input: { name, seen } })),
+      list: async () => {
+        const { teams } = listTeams.output.parse(await (await asAdministrator(listTeams)).json());
+        return teams.map(({ name }) => name);
+      },
+    };
+  };
+
+  it('can be given another name', async () => {
+    const { save, list } = await openTeams();
+    expect(await save('team-2', 'South', 'Office team-2')).toBe('ok');
+    expect(await list()).toEqual(['Office team-1', 'South']);
+  });
+
+  it('are not renamed by whoever did not see what somebody else called them; the same name again does no harm', async () => {
+    const { save, list } = await openTeams();
+    const codes = await Promise.all([
+      save('team-2', 'South', 'Office team-2'),
+      save('team-2', 'Harbour', 'Office team-2'),
+      save('team-9', 'West', null),
+      save('team-9', 'Far west', null),
+    ]);
+    expect(codes.toSorted()).toEqual(['ok', 'ok', 'team-changed', 'team-changed']);
+    const [, renamed = '', added = ''] = await list();
+    expect(await save('team-2', renamed, 'Office team-2')).toBe('ok');
+    expect(await save('team-9', added, null)).toBe('ok');
+    expect(await save('team-2', 'Centre', renamed)).toBe('ok');
+  });
+
+  it('are told apart by their names, in whatever case, also by two who give the same at once', async () => {
+    const { save, list } = await openTeams();
+    expect(await save('team-1', 'office TEAM-2', 'Office team-1')).toBe('team-name-taken');
+    expect(await save('team-1', 'OFFICE team-1', 'Office team-1')).toBe('ok');
+    const codes = await Promise.all([save('team-8', 'West', null), save('team-9', 'west', null)]);
+    expect(codes.toSorted()).toEqual(['ok', 'team-name-taken']);
+    expect(await list()).toHaveLength(3);
   });
 });

@@ -5,7 +5,7 @@ import type { World } from '#tests/browser/support/world.ts';
 import { goodPassword, tokenOf } from '#tests/support/open-office.ts';
 
 export async function employ({ agent, call, team }: World, name: string, role: Role): Promise<string> {
-  await agent.saveTeam(team, 'Harbour Credit');
+  await agent.saveTeam(team, `Harbour Credit ${team}`);
   const email = `${crypto.randomUUID()}@office.test`;
   const added = await call(addPerson, { input: { name, email, role, team, otherTeams: [] } });
   const { url } = addPerson.output.parse(await added.json()).passwordLink;

@@ -1,16 +1,23 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 
-import { createTestBackend } from '#tests/support/create-test-backend.ts';
+import { saveTeam } from '#contract/endpoints/people.ts';
+import { agentCredential, createTestBackend } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { openConsole } from '#tests/support/render-console.tsx';
+import { createCaller } from '#tests/support/start-session.ts';
 
 const mock = useMockServer();
-type View = ReturnType<typeof openConsole>;
+type View = Pick<ReturnType<typeof openConsole>, 'user'>;
 
 function openTeams() {
-  mock.serve(createTestBackend().backend);
-  return openConsole('/people', { as: 'administrator' });
+  const { backend, deps } = createTestBackend();
+  mock.serve(backend);
+  return {
+    store: deps.store,
+    asAdministrator: createCaller(backend, agentCredential),
+    ...openConsole('/people', { as: 'administrator' }),
+  };
 }
 const section = () => screen.findByRole('region', { name: 'Teams' });
 const names = async () => {
@@ -44,9 +51,30 @@ describe('Teams', () => {
     await name(view, 'Add a team', 'North');
     await expect.poll(names).toHaveLength(1);
     const { form, field } = await name(view, 'Add a team', ' north ');
+    expect(await form.findByText('Another team has this name.')).toBeVisible();
     expect(field).toHaveAccessibleDescription('Another team has this name.');
     await view.user.click(form.getByRole('button', { name: 'Cancel' }));
     expect(await names()).toHaveLength(1);
+  });
+
+  it('that somebody else renamed meanwhile are renamed only by whoever was told of it', async () => {
+    const view = openTeams();
+    await name(view, 'Add a team', 'North');
+    await view.user.click(await screen.findByRole('button', { name: 'Rename North' }));
+    const form = within(await screen.findByRole('dialog', { name: 'Rename North' }));
+    const [team] = (await view.store.people.loadDirectory()).teams;
+    await view.asAdministrator(saveTeam, {
+      params: { teamId: team?.id ?? '' },
+      input: { name: 'Harbour', seen: 'North' },
+    });
+    const field = form.getByRole('textbox', { name: 'Name of the team' });
+    await view.user.clear(field);
+    await view.user.type(field, 'Centre{Enter}');
+    expect(await form.findByText(/it is called Harbour now/)).toBeVisible();
+    expect(field).toHaveValue('Centre');
+    await expect.poll(names).toEqual([expect.stringMatching(/^Harbour/)]);
+    await view.user.click(form.getByRole('button', { name: 'Save' }));
+    await expect.poll(names).toEqual([expect.stringMatching(/^Centre/)]);
   });
 
   it('come before people, whom nobody adds without one', async () => {

@@ -40,7 +40,11 @@ describe('The cookie of an agent', () => {
     const cookie = await comeIn();
     const ask = (headers: Record<string, string>) =>
       readCode(
-        call(saveTeam, { params: { teamId: 'team-1' }, input: { name: 'Mine' }, headers: { cookie, ...headers } }),
+        call(saveTeam, {
+          params: { teamId: 'team-1' },
+          input: { name: 'Mine', seen: 'Office team-1' },
+          headers: { cookie, ...headers },
+        }),
       );
     expect(await ask({ 'sec-fetch-site': 'cross-site' })).toBe('not-signed-in');
     expect(await ask({ 'sec-fetch-site': 'same-site', origin: 'https://room.test' })).toBe('not-signed-in');

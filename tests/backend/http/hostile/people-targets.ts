@@ -67,7 +67,11 @@ export function listPeopleTargets({ own, late, office }: World): Targets {
       headers: json,
       params: { teamId: 'team-1' },
       foreign: [{ teamId: 'a b' }, { teamId: 'team:1' }],
-      input: { name: 'The north' },
+      input: { name: 'The north', seen: 'Office team-1' },
+      wrong: [
+        { input: { name: 'OFFICE TEAM-2', seen: 'Office team-1' } },
+        { input: { name: 'The north', seen: null } },
+      ],
     },
   };
 }

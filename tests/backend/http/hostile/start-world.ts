@@ -88,7 +88,7 @@ export const officePassword = 'not the email of anybody';
 /** People of the business: an administrator who has a password, and one who has not used their link. */
 async function openOffice(asAgent: Caller) {
   for (const teamId of ['team-1', 'team-2']) {
-    await asAgent(saveTeam, { params: { teamId }, input: { name: 'An office' } });
+    await asAgent(saveTeam, { params: { teamId }, input: { name: `Office ${teamId}`, seen: null } });
   }
   const add = async (email: string, role: string) => {
     const input = { name: 'Berta Beispiel', email, role, team: 'team-1', otherTeams: ['team-2'] };
