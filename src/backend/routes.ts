@@ -1,5 +1,6 @@
 /** Every endpoint this backend answers. `tests/backend/routes.test.ts` holds it against the endpoint table. */
 import { getAgentSessionRoute, getSessionTrailRoute } from '#backend/agent/agent-session.ts';
+import { addAttachmentRoute } from '#backend/agent/attachments.ts';
 import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
 import { listSessionsRoute } from '#backend/agent/list-sessions.ts';
 import { cancelMessageRoute, listOutboxRoute, retryMessageRoute } from '#backend/agent/outbox.ts';
@@ -128,6 +129,7 @@ export const routes: readonly Route[] = [
   returnInteractionRoute,
   acceptInteractionRoute,
   sendAgentMessageRoute,
+  addAttachmentRoute,
   endSessionRoute,
   getAgentSessionRoute,
   getSessionTrailRoute,

@@ -31,7 +31,7 @@ export const agentSessionSchema = z.extend(sessionResultsSchema, {
   definitions: z.record(interactionIdSchema, workflowDefinitionSchema),
   messages: z.array(messageSchema),
   /** What the policy allows now. */
-  allows: z.object({ chat: z.boolean(), textMessages: z.boolean() }),
+  allows: z.object({ chat: z.boolean(), attachments: z.boolean(), textMessages: z.boolean() }),
 });
 export type AgentSession = z.infer<typeof agentSessionSchema>;
 
@@ -48,6 +48,8 @@ export const sessionTrailSchema = z.object({
       reason: z.nullable(z.string()),
       /** Whom it was handed to. */
       to: z.nullable(z.string()),
+      /** What was attached to a message, by name. */
+      attached: z.array(z.string()),
     }),
   ),
   /** False when an entry was changed or is missing. */

@@ -62,4 +62,9 @@ export const uploadMetadataSchema = z.object({
   itemId: partIdSchema,
   filename: textSchema(limits.fileNameLength),
 });
-export type UploadMetadata = z.infer<typeof uploadMetadataSchema>;
+/** The same of a file for a message. */
+export const attachmentMetadataSchema = z.object({
+  purpose: z.literal('message'),
+  filename: textSchema(limits.fileNameLength),
+});
+export type UploadMetadata = z.infer<typeof uploadMetadataSchema> | z.infer<typeof attachmentMetadataSchema>;

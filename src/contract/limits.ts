@@ -14,6 +14,8 @@ export const limits = {
   uploadBytesPerSession: 1024 * 1024 * 1024,
   /** Bytes of the documents that agents add to one session. */
   documentBytesPerSession: 1024 * 1024 * 1024,
+  /** Bytes of one file attached to a message. */
+  attachmentBytes: 20 * 1024 * 1024,
   /** Characters. */
   nameLength: 120,
   titleLength: 160,
@@ -32,6 +34,9 @@ export const limits = {
   uploadsPerSession: 1_000,
   /** Begun and not finished. */
   openUploadsPerSession: 100,
+  attachmentsPerMessage: 5,
+  /** Files for messages that one side has brought, or begun to bring, and not sent. */
+  unsentAttachments: 20,
   stepsPerWorkflow: 200,
   fieldsPerForm: 200,
   strokesPerSignature: 200,

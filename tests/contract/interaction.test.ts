@@ -104,6 +104,7 @@ describe('A live event', () => {
     from: 'agent',
     authorName: 'Ada Agent',
     text: 'Hello',
+    attachments: [],
     sentAt: '2026-11-22T09:00:00.000Z',
     key: 'key-of-hello',
   });

@@ -5,7 +5,12 @@ import type { BackendDeps } from '#backend/deps.ts';
 import { fileKey, listFiles } from '#backend/session/files.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import { isLogIntact, type LogEntry } from '#backend/session/session-log.ts';
-import type { SessionRecord, StoredInteraction, StoredUpload } from '#backend/session/session-record.ts';
+import type {
+  SessionRecord,
+  StoredInteraction,
+  StoredTransfer,
+  StoredUpload,
+} from '#backend/session/session-record.ts';
 
 type Kept = Pick<BackendDeps, 'store' | 'blobs'>;
 
@@ -27,16 +32,21 @@ export async function listUnnamedBlobs(
   return keys.flat().filter((key) => !named.has(key));
 }
 
-const listNamed = (record: SessionRecord): string[] =>
-  record.interactions.flatMap((interaction) => [
+const listNamed = (record: SessionRecord): string[] => [
+  ...record.interactions.flatMap((interaction) => [
     ...listFiles(interaction).map(({ id }) => fileKey(id)),
     ...listUploads(interaction).flatMap((upload) => listParts(record, upload)),
-  ]);
+  ]),
+  ...(record.attachments ?? []).flatMap((attachment) => [
+    ...(attachment.file ? [fileKey(attachment.file.id)] : []),
+    ...listParts(record, attachment),
+  ]),
+];
 
 const listUploads = (interaction: StoredInteraction): StoredUpload[] =>
   interaction.kind === 'document-request' ? interaction.uploads : [];
 
-const listParts = (record: SessionRecord, upload: StoredUpload): string[] =>
+const listParts = (record: SessionRecord, upload: StoredTransfer): string[] =>
   upload.chunks.map((name) => `upload/${record.id}/${upload.id}/${name}`);
 
 async function findSessionDisorder(kept: Kept, id: SessionId): Promise<string[]> {

@@ -13,7 +13,7 @@ import type { SessionRecord, StoredParticipant } from '#backend/session/session-
 export const getAgentSessionRoute = agentRoute(getAgentSession, async (call) => {
   const { deps } = call;
   const record = await loadSeen(call);
-  const [{ chat, textMessages }, messages, participants] = await Promise.all([
+  const [{ chat, attachments, textMessages }, messages, participants] = await Promise.all([
     resolveRecordPolicy(deps, record),
     readMessages(deps, record.id, 0),
     Promise.all(record.participants.map((participant) => toParticipant(deps, participant))),
@@ -30,7 +30,7 @@ export const getAgentSessionRoute = agentRoute(getAgentSession, async (call) => 
     })),
     definitions: listDefinitions(record),
     messages,
-    allows: { chat: chat.value, textMessages: textMessages.value },
+    allows: { chat: chat.value, attachments: attachments.value, textMessages: textMessages.value },
   };
 });
 
@@ -60,5 +60,6 @@ function toTrailEntry({ seq, at, actor, fact }: LogEntry): SessionTrail['entries
     interaction: 'interaction' in fact ? fact.interaction : null,
     reason: 'reason' in fact ? fact.reason : null,
     to: 'to' in fact ? fact.to : null,
+    attached: fact.kind === 'message-sent' ? (fact.attachments ?? []).map(({ name }) => name) : [],
   };
 }

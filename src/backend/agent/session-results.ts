@@ -7,7 +7,7 @@ import { AppError } from '#backend/app-error.ts';
 import { createSessionGuard } from '#backend/http/caller.ts';
 import { type AgentCall, agentRoute } from '#backend/http/route.ts';
 import { toFileResponse } from '#backend/http/to-file-response.ts';
-import { readFile } from '#backend/session/files.ts';
+import { listSentFiles, readFile } from '#backend/session/files.ts';
 import { toInstant } from '#backend/session/project-session.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
 
@@ -22,10 +22,11 @@ export const toResults = ({ id, team, state, startedAt, endedAt, interactions }:
   interactions: interactions.map(toResult),
 });
 
-/** What an agent brought, or a customer handed in. What a customer is still putting together is theirs alone. */
+/** What an agent brought, a customer handed in, or either sent with a message. What a customer is still putting together is theirs alone. */
 export const getAgentFileRoute = agentRoute(getAgentFile, async (call) => {
-  const { interactions } = await loadSeen(call);
-  const file = interactions.flatMap(listSeenFiles).find(({ id }) => id === call.params['fileId']);
+  const record = await loadSeen(call);
+  const files = [...record.interactions.flatMap(listSeenFiles), ...listSentFiles(record)];
+  const file = files.find(({ id }) => id === call.params['fileId']);
   if (!file) throw new AppError('not-found');
   return toFileResponse(call.request, file, await readFile(call.deps, file.id));
 });

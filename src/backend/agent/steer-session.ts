@@ -15,6 +15,7 @@ import type { InteractionStatus } from '#contract/interaction.ts';
 import { AppError } from '#backend/app-error.ts';
 import { addToSession, createInteraction, toAddedFact } from '#backend/agent/create-interaction.ts';
 import { returnStoredInteraction } from '#backend/agent/return-interaction.ts';
+import { loadAttachable } from '#backend/agent/attachments.ts';
 import { appendMessage } from '#backend/customer/messages.ts';
 import type { Agent } from '#backend/deps.ts';
 import { createSessionGuard, readKey } from '#backend/http/caller.ts';
@@ -112,8 +113,9 @@ export const acceptInteractionRoute = agentRoute(acceptInteraction, async (call)
 
 export const sendAgentMessageRoute = agentInputRoute(sendAgentMessage, async (call) => {
   const { deps, agent, request, input } = call;
-  const actor = { kind: 'agent' as const, name: agent.name };
-  return appendMessage(deps, readSessionId(call), actor, input.text, request, guardFor(agent));
+  if (input.attachments.length > 0) await loadAttachable(call);
+  const author = { kind: 'agent', name: agent.name, participant: null } as const;
+  return appendMessage(deps, readSessionId(call), author, input, request, guardFor(agent));
 });
 
 export const endSessionRoute = agentRoute(endSession, async (call) => {

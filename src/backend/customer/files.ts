@@ -5,7 +5,7 @@ import { AppError } from '#backend/app-error.ts';
 import { assertVisitor, type LinkHolder } from '#backend/http/caller.ts';
 import { route } from '#backend/http/route.ts';
 import { toFileResponse } from '#backend/http/to-file-response.ts';
-import { listFiles, readFile } from '#backend/session/files.ts';
+import { listFiles, listSentFiles, readFile } from '#backend/session/files.ts';
 
 export const getFileRoute = route(getFile, async ({ deps, request, params }) => {
   const file = findFile(await assertVisitor(deps, request), params['fileId']);
@@ -13,12 +13,12 @@ export const getFileRoute = route(getFile, async ({ deps, request, params }) => 
   return toFileResponse(request, file, await readFile(deps, file.id));
 });
 
-/** Among the files of this participant's interactions; other people's are as good as not there. */
+/** Among the files of this participant's interactions, and of the messages; other people's are as good as not there. */
 export const findFile = (
   { record, participant }: Pick<LinkHolder, 'record' | 'participant'>,
   id: string | undefined,
 ): FileInfo | undefined =>
-  record.interactions
-    .filter((interaction) => interaction.participant === participant.id)
-    .flatMap(listFiles)
-    .find((file) => file.id === id);
+  [
+    ...record.interactions.filter((interaction) => interaction.participant === participant.id).flatMap(listFiles),
+    ...listSentFiles(record),
+  ].find((file) => file.id === id);

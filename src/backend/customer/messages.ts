@@ -1,7 +1,7 @@
 /** GET and POST /api/messages: chat. A message is a log entry; its key finds it again after a lost answer. */
 import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
-import type { SessionId } from '#contract/ids.ts';
-import type { Message } from '#contract/message.ts';
+import type { ParticipantId, SessionId } from '#contract/ids.ts';
+import type { Message, NewMessage } from '#contract/message.ts';
 import { messageIdSchema } from '#contract/ids.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
@@ -11,6 +11,7 @@ import { inputRoute, route } from '#backend/http/route.ts';
 import { changeSession, type ChangeRequest } from '#backend/session/change-session.ts';
 import { projectMessage } from '#backend/session/project-session.ts';
 import type { Actor } from '#backend/session/session-log.ts';
+import { sendAttachments } from '#backend/uploads/attachments.ts';
 
 const pageSize = 500;
 
@@ -21,17 +22,21 @@ export const listMessagesRoute = route(listMessages, async ({ deps, request }) =
 
 export const sendMessageRoute = inputRoute(sendMessage, async ({ deps, request, input }) => {
   const { record, participant, policy } = await assertVisitor(deps, request);
-  if (!policy.chat.value) throw new AppError('not-allowed');
-  const actor: Actor = { kind: 'customer', name: participant.name };
-  return appendMessage(deps, record.id, actor, input.text, request);
+  const isAllowed = policy.chat.value && (policy.attachments.value || input.attachments.length === 0);
+  if (!isAllowed) throw new AppError('not-allowed');
+  const author = { kind: 'customer', name: participant.name, participant: participant.id } as const;
+  return appendMessage(deps, record.id, author, input, request);
 });
 
-/** Shared with the agent's side: one message, once per key. @throws `session-ended`, `key-reused` */
+/** `participant`: whose attachments they are; null: the business's. */
+type Author = Actor & { participant: ParticipantId | null };
+
+/** Shared with the agent's side: one message, once per key. @throws `session-ended`, `not-found`, `key-reused` */
 export async function appendMessage(
   deps: BackendDeps,
   sessionId: SessionId,
-  actor: Actor,
-  text: string,
+  { participant, ...actor }: Author,
+  { text, attachments }: NewMessage,
   request: Request,
   guard?: ChangeRequest['guard'],
 ): Promise<Message> {
@@ -41,11 +46,13 @@ export async function appendMessage(
     sessionId,
     actor,
     key,
-    intent: `message:${actor.kind}`,
+    intent: ['message', actor.kind, ...attachments].join(':'),
     ...(guard && { guard }),
     decide: (record) => {
       if (record.state === 'ended') throw new AppError('session-ended');
-      return { record, facts: [{ kind: 'message-sent', message, text, key }] };
+      const sent = sendAttachments(record, participant, attachments, message);
+      const attached = sent.files.length > 0 && { attachments: sent.files };
+      return { record: sent.record, facts: [{ kind: 'message-sent', message, text, key, ...attached }] };
     },
   });
   const find = async (after: number) =>

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 
 import { allEndpoints, type EndpointName } from '#contract/endpoints/all-endpoints.ts';
 import type { apiDescriptionSchema } from '#contract/endpoints/description.ts';
+import { limits } from '#contract/limits.ts';
 import { deliveryStates } from '#contract/outbox.ts';
 import { describeSchemas, refTo } from '#backend/openapi/component-schemas.ts';
 import { describeOperation } from '#backend/openapi/describe-operation.ts';
@@ -45,6 +46,7 @@ const parameters = {
   delivery: query('delivery', 'Only messages that got this far.', { enum: [...deliveryStates] }),
   channel: query('channel', 'Only messages over this channel.', { enum: ['email', 'sms'] }),
   session: query('session', 'Only messages of this session.'),
+  name: { ...query('name', 'What the file is called.', { maxLength: limits.fileNameLength }), required: true },
   cursor: query('cursor', 'What the page before gave as `next`; without it, the first page.'),
 };
 

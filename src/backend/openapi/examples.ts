@@ -99,13 +99,14 @@ export const examples: Readonly<Partial<Record<EndpointName, Examples>>> = {
     output: { ...session, seq: 3 },
   },
   sendMessage: {
-    input: { text: 'Is the fee to be paid now?' },
+    input: { text: 'Is the fee to be paid now?', attachments: [] },
     output: {
       id: 'w8Rb5yQe1j',
       seq: 3,
       from: 'customer',
       authorName: 'Maya Thompson',
       text: 'Is the fee to be paid now?',
+      attachments: [],
       sentAt: startedAt,
       key: '1f0c9a52-8e1d-4f7b-9c55-0d3b6a7e2f41',
     },

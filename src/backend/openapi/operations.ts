@@ -58,14 +58,19 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   },
 
   listMessages: { summary: 'The messages, oldest first' },
-  sendMessage: { summary: 'Writes to the agent' },
+  sendMessage: {
+    summary: 'Writes to the agent',
+    description: '`attachments`: uploads that are whole, begun with `purpose` `message`.',
+  },
 
   getDocumentRequest: { summary: 'The papers that are asked for, and what was uploaded' },
   submitDocuments: { summary: 'Hands the papers in' },
   removeFile: { summary: 'Takes one file off an item' },
   createUpload: {
     summary: 'Begins a resumable upload (tus 1.0)',
-    description: 'The same Idempotency-Key gives the same upload.',
+    description:
+      'The same Idempotency-Key gives the same upload. `Upload-Metadata` names the item (`interactionId`, `itemId`), or `purpose` `message` for a file ' +
+      'that is to be sent with a message, and the `filename`.',
     sends: ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata'],
     success: { status: 201, headers: ['Tus-Resumable', 'Location'] },
   },
@@ -76,12 +81,13 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   },
   appendToUpload: {
     summary: 'The next bytes of an upload (tus 1.0)',
-    description: 'With the last byte the upload becomes a file of its item. What it is, is read from the bytes.',
+    description:
+      'With the last byte the upload becomes a file of its item, or one that can be sent with a message. What it is, is read from the bytes.',
     sends: ['Tus-Resumable', 'Upload-Offset'],
     takes: 'application/offset+octet-stream',
     success: { status: 204, headers: ['Tus-Resumable', 'Upload-Offset'] },
   },
-  endUpload: { ...tus, summary: 'Gives an unfinished upload up (tus 1.0)' },
+  endUpload: { ...tus, summary: 'Gives an upload up that is not finished, or not sent (tus 1.0)' },
 
   getEsign: { summary: 'A document to sign: its fields, and what was filled in' },
   saveEsignDraft: { summary: 'Saves what was filled in' },
@@ -163,7 +169,12 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   withdrawInteraction: { summary: 'Takes something to do back' },
   returnInteraction: { summary: 'Sends back what was handed in, to be corrected' },
   acceptInteraction: { summary: 'Accepts what was handed in' },
-  sendAgentMessage: { summary: 'Writes to the customer' },
+  sendAgentMessage: { summary: 'Writes to the customer', description: '`attachments`: what `addAttachment` gave.' },
+  addAttachment: {
+    summary: 'Brings the bytes of a file for a message',
+    description:
+      'PDF or a picture, told by its bytes. It waits for `sendAgentMessage`; after a day it is taken for forgotten.',
+  },
   endSession: { summary: 'Ends a session' },
   renameInteraction: {
     summary: 'Gives something to do another title',
@@ -208,7 +219,7 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
     description: 'States, the files that were handed in, the answers. Nothing that the customer is still working on.',
   },
   getAgentFile: {
-    summary: 'The bytes of a document of a session, or of a file that was handed in',
+    summary: 'The bytes of a document of a session, of a file that was handed in, or of one sent with a message',
     gives: '*/*',
     success: { status: 200, headers: ['Content-Disposition'] },
   },

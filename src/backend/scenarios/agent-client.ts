@@ -4,6 +4,7 @@ import type * as z from 'zod/mini';
 import type { AddInteractionInput, StartSessionInput } from '#contract/agent.ts';
 import {
   acceptInteraction,
+  addAttachment,
   addDocument,
   addInteraction,
   addLogo,
@@ -18,7 +19,7 @@ import {
 } from '#contract/endpoints/agent.ts';
 import { saveTeam } from '#contract/endpoints/people.ts';
 import { type Endpoint, type Schema, toPath } from '#contract/endpoints/define-endpoint.ts';
-import type { FileId, InteractionId, PartId, SessionId, TeamId } from '#contract/ids.ts';
+import type { FileId, InteractionId, PartId, SessionId, TeamId, UploadId } from '#contract/ids.ts';
 import { problemSchema } from '#contract/problem.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 
@@ -31,9 +32,10 @@ export function createAgentClient(send: Send, origin: string, credential: string
     params: Record<string, string>,
     body: BodyInit | undefined,
     type: string,
+    query = '',
   ): Promise<Response> => {
     const response = await send(
-      new Request(`${origin}${toPath(endpoint.path, params)}`, {
+      new Request(`${origin}${toPath(endpoint.path, params)}${query}`, {
         method: endpoint.method,
         headers: {
           authorization: `Bearer ${credential}`,
@@ -62,8 +64,10 @@ export function createAgentClient(send: Send, origin: string, credential: string
   const sendBytes = async <Output extends Schema>(
     endpoint: Pick<Endpoint, 'method' | 'path'> & { output: Output },
     bytes: Uint8Array<ArrayBuffer>,
+    params: Record<string, string> = {},
+    query = '',
   ): Promise<z.output<Output>> => {
-    const response = await request(endpoint, {}, bytes, 'application/octet-stream');
+    const response = await request(endpoint, params, bytes, 'application/octet-stream', query);
     return endpoint.output.parse(await response.json());
   };
 
@@ -93,7 +97,10 @@ export function createAgentClient(send: Send, origin: string, credential: string
     ) => tell(returnInteraction, { sessionId, interactionId }, { reason, items }),
     accept: (sessionId: SessionId, interactionId: InteractionId) =>
       tell(acceptInteraction, { sessionId, interactionId }),
-    sendMessage: (sessionId: SessionId, text: string) => ask(sendAgentMessage, { sessionId }, { text }),
+    sendMessage: (sessionId: SessionId, text: string, attachments: UploadId[] = []) =>
+      ask(sendAgentMessage, { sessionId }, { text, attachments }),
+    addAttachment: (sessionId: SessionId, name: string, bytes: Uint8Array<ArrayBuffer>) =>
+      sendBytes(addAttachment, bytes, { sessionId }, `?${new URLSearchParams({ name }).toString()}`),
     endSession: (sessionId: SessionId) => tell(endSession, { sessionId }),
   };
 }

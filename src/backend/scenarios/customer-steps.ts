@@ -1,5 +1,5 @@
 /** What customers do, step by step through the contract: signing, handing over, answering, paying. */
-import type { DocumentRequestContent } from '#contract/document-request.ts';
+import type { DocumentRequestContent, UploadMetadata } from '#contract/document-request.ts';
 import {
   appendToUpload,
   createUpload,
@@ -11,7 +11,7 @@ import { getEsign, sign } from '#contract/endpoints/esign.ts';
 import { decideSandboxCheckout, settlePayment, startCheckout } from '#contract/endpoints/payment.ts';
 import { getWorkflow, submitAnswers } from '#contract/endpoints/workflow.ts';
 import type { EsignField, FieldValue } from '#contract/esign.ts';
-import type { InteractionId, PartId } from '#contract/ids.ts';
+import { type InteractionId, type UploadId, uploadIdSchema } from '#contract/ids.ts';
 import type { Answer } from '#contract/workflow.ts';
 import type { CustomerClient } from '#backend/scenarios/customer-client.ts';
 
@@ -58,9 +58,9 @@ const toInitials = (name: string) =>
 
 export async function uploadTo(
   customer: CustomerClient,
-  target: { interactionId: InteractionId; itemId: PartId; filename: string },
+  target: UploadMetadata,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<void> {
+): Promise<UploadId> {
   const metadata = Object.entries(target).map(([key, value]) => `${key} ${btoa(value)}`);
   const created = await customer.request(createUpload, {
     headers: {
@@ -70,11 +70,13 @@ export async function uploadTo(
     },
   });
   const location = new URL(created.headers.get('location') ?? '', customer.origin);
+  const uploadId = uploadIdSchema.parse(location.pathname.split('/').at(-1));
   await customer.request(appendToUpload, {
-    params: { uploadId: location.pathname.split('/').at(-1) ?? '' },
+    params: { uploadId },
     headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
     body: bytes,
   });
+  return uploadId;
 }
 
 /** Hands in whatever was uploaded. */

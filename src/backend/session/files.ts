@@ -48,5 +48,10 @@ export function listFiles(interaction: StoredInteraction): FileInfo[] {
   }
 }
 
-export const namesFile = ({ interactions }: SessionRecord, id: FileId): boolean =>
-  interactions.some((interaction) => listFiles(interaction).some((file) => file.id === id));
+/** What was sent with messages, for everybody in the session. */
+export const listSentFiles = ({ attachments = [] }: Pick<SessionRecord, 'attachments'>): FileInfo[] =>
+  attachments.flatMap(({ file, message }) => (file && message !== null ? [file] : []));
+
+export const namesFile = ({ interactions, attachments = [] }: SessionRecord, id: FileId): boolean =>
+  interactions.some((interaction) => listFiles(interaction).some((file) => file.id === id)) ||
+  attachments.some(({ file }) => file?.id === id);

@@ -57,6 +57,7 @@ export function projectMessage({ seq, at, actor, fact }: LogEntry): Message | nu
     from: actor.kind,
     authorName: actor.name,
     text: fact.text,
+    attachments: fact.attachments ?? [],
     sentAt: toInstant(at),
     key: fact.key,
   });

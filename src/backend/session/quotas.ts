@@ -6,16 +6,19 @@ import { limits } from '#contract/limits.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 
-type Interactions = Pick<SessionRecord, 'interactions'>;
+type Held = Pick<SessionRecord, 'interactions' | 'attachments'>;
 
 const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
 
 /** Counted by what was announced, so that an upload which was begun can be finished. @throws `session-full` */
-export function assertUploadQuota({ interactions }: Interactions): void {
+export function assertUploadQuota({ interactions, attachments = [] }: Held): void {
   const requests = interactions.filter((interaction) => interaction.kind === 'document-request');
-  const files = requests.flatMap(({ items }) => items.flatMap((item) => item.files)).map(({ size }) => size);
-  const open = requests
-    .flatMap(({ uploads }) => uploads.filter(({ file }) => file === null))
+  const files = [
+    ...requests.flatMap(({ items }) => items.flatMap((item) => item.files)),
+    ...attachments.flatMap(({ file }) => file ?? []),
+  ].map(({ size }) => size);
+  const open = [...requests.flatMap(({ uploads }) => uploads), ...attachments]
+    .filter(({ file }) => file === null)
     .map(({ length }) => length);
   const isFull =
     open.length > limits.openUploadsPerSession ||
@@ -25,7 +28,7 @@ export function assertUploadQuota({ interactions }: Interactions): void {
 }
 
 /** @throws `session-full` */
-export function assertDocumentQuota({ interactions }: Interactions): void {
+export function assertDocumentQuota({ interactions }: Held): void {
   const sizes = interactions.map((interaction) => (interaction.kind === 'esign' ? interaction.document.size : 0));
   if (sum(sizes) > limits.documentBytesPerSession) throw new AppError('session-full');
 }

@@ -2,6 +2,7 @@
  * The append-only log of one session: the source of the live feed, of chat and of the audit trail. Every entry is hashed
  * together with the hash before it, so a changed or missing entry is seen by `isLogIntact`.
  */
+import type { FileInfo } from '#contract/file.ts';
 import type { InteractionId, MessageId } from '#contract/ids.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 
@@ -31,7 +32,8 @@ export type LogFact =
   /** `hashes`: SHA-256 of every file or answer set that was handed in. */
   | { kind: 'interaction-completed'; interaction: InteractionId; hashes: string[] }
   | { kind: 'payment-attempted'; interaction: InteractionId; outcome: string }
-  | { kind: 'message-sent'; message: MessageId; text: string; key: string };
+  /** `attachments`: absent where there are none. */
+  | { kind: 'message-sent'; message: MessageId; text: string; key: string; attachments?: FileInfo[] };
 
 export type LogEntry = {
   /** 1, 2, 3, … without gaps. */
@@ -48,8 +50,13 @@ export type LogHead = { seq: number; hash: string };
 
 export const emptyLogHead: LogHead = { seq: 0, hash: '0'.repeat(64) };
 
-/** Note: by name, because a store may give the fields back in another order. */
-const listFields = (fact: LogFact) => Object.entries(fact).toSorted(([one], [other]) => (one < other ? -1 : 1));
+/** Objects as lists of their fields. Note: by name, because a store may give the fields back in another order. */
+function listFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(listFields);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return fields.map(([name, inner]) => [name, listFields(inner)]);
+}
 
 const hashEntry = ({ seq, at, actor, fact, previousHash }: Omit<LogEntry, 'hash'>) =>
   sha256Hex(JSON.stringify([seq, at, actor.kind, actor.name, listFields(fact), previousHash]));

@@ -9,6 +9,7 @@ import type {
   AgentId,
   FileId,
   InteractionId,
+  MessageId,
   ParticipantId,
   PartId,
   SessionId,
@@ -51,9 +52,9 @@ export type StoredEsign = StoredCommon & {
 };
 
 export type StoredItem = RequestedItem & { returnedReason: string | null; files: FileInfo[] };
-export type StoredUpload = {
+/** A file on its way. */
+export type StoredTransfer = {
   id: UploadId;
-  item: PartId;
   name: string;
   /** Bytes announced and bytes received. */
   length: number;
@@ -61,8 +62,20 @@ export type StoredUpload = {
   createdAt: number;
   /** Blobs of what was received, in order. Named here, so that a chunk that lost a race is never put in. */
   chunks: string[];
+};
+export type StoredUpload = StoredTransfer & {
+  item: PartId;
   /** The file it became; null while unfinished. */
   file: FileId | null;
+};
+/** A file for a message: on its way, waiting to be sent, or sent. */
+export type StoredAttachment = StoredTransfer & {
+  /** Who brought it; null: the business. */
+  participant: ParticipantId | null;
+  /** Null while unfinished. */
+  file: FileInfo | null;
+  /** Null until it is sent; then everybody in the session may have it. */
+  message: MessageId | null;
 };
 export type StoredDocumentRequest = StoredCommon & {
   kind: 'document-request';
@@ -157,6 +170,8 @@ export type SessionRecord = {
   newLinkSentAt: number | null;
   outreach: StoredOutreach;
   interactions: StoredInteraction[];
+  /** Absent in what was stored before there were any. */
+  attachments?: StoredAttachment[];
   /** Idempotency keys already used, newest last, with what they were used for. */
   /** Of what was planned for a customer whose earlier session was opened again in its place. */
   continuedAs?: SessionId;

@@ -3,7 +3,7 @@
  * included. What the headers say is read here, so that the endpoints see numbers.
  */
 import type { UploadMetadata } from '#contract/document-request.ts';
-import { uploadMetadataSchema } from '#contract/document-request.ts';
+import { attachmentMetadataSchema, uploadMetadataSchema } from '#contract/document-request.ts';
 import type { Endpoint } from '#contract/endpoints/define-endpoint.ts';
 import { AppError } from '#backend/app-error.ts';
 import { parseInput } from '#backend/http/read-json.ts';
@@ -49,7 +49,10 @@ export function readMetadata({ request }: Call): UploadMetadata {
     return [key, decodeBase64(value)] as const;
   });
   if (new Set(pairs.map(([key]) => key)).size < pairs.length) throw invalidHeader('Upload-Metadata');
-  return parseInput(uploadMetadataSchema, Object.fromEntries(pairs));
+  const metadata = Object.fromEntries(pairs);
+  return 'purpose' in metadata
+    ? parseInput(attachmentMetadataSchema, metadata)
+    : parseInput(uploadMetadataSchema, metadata);
 }
 
 function decodeBase64(value: string): string {

@@ -2,7 +2,7 @@
 import { type SessionId, sessionIdSchema, type UploadId } from '#contract/ids.ts';
 import { isActionable } from '#domain/auto-open-queue.ts';
 import type { BackendDeps } from '#backend/deps.ts';
-import type { SessionRecord, StoredUpload } from '#backend/session/session-record.ts';
+import type { SessionRecord, StoredTransfer } from '#backend/session/session-record.ts';
 
 const prefix = 'upload/';
 const prefixOf = (session: SessionId, id: UploadId) => `${prefix}${session}/${id}/`;
@@ -11,7 +11,7 @@ const prefixOf = (session: SessionId, id: UploadId) => `${prefix}${session}/${id
 export async function keepChunk(
   { blobs, createId }: Pick<BackendDeps, 'blobs' | 'createId'>,
   session: SessionId,
-  upload: StoredUpload,
+  upload: StoredTransfer,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<{ name: string; size: number }> {
   const name = `${String(upload.offset).padStart(12, '0')}-${createId()}`;
@@ -43,7 +43,7 @@ export const deleteChunk = (
 export async function assembleUpload(
   { blobs }: Pick<BackendDeps, 'blobs'>,
   session: SessionId,
-  upload: StoredUpload,
+  upload: StoredTransfer,
   last: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const whole = new Uint8Array(upload.length);
@@ -72,12 +72,13 @@ export async function listUnnamedChunks({ store, blobs }: Pick<BackendDeps, 'sto
   return unnamed;
 }
 
-const listNamedChunks = ({ id, interactions }: SessionRecord): string[] =>
-  interactions.flatMap((interaction) =>
-    interaction.kind === 'document-request' && isActionable(interaction)
-      ? interaction.uploads.flatMap((upload) => upload.chunks.map((name) => prefixOf(id, upload.id) + name))
-      : [],
+function listNamedChunks({ id, state, interactions, attachments = [] }: SessionRecord): string[] {
+  const uploads = interactions.flatMap((interaction) =>
+    interaction.kind === 'document-request' && isActionable(interaction) ? interaction.uploads : [],
   );
+  const transfers: readonly StoredTransfer[] = state === 'ended' ? uploads : [...uploads, ...attachments];
+  return transfers.flatMap((transfer) => transfer.chunks.map((name) => prefixOf(id, transfer.id) + name));
+}
 
 /** Uploads of which something was received, and which are not a file yet. */
 export async function countUploads({ blobs }: Pick<BackendDeps, 'blobs'>): Promise<number> {

@@ -12,11 +12,14 @@ import type {
   StoredDocumentRequest,
   StoredItem,
   StoredParticipant,
+  StoredTransfer,
   StoredUpload,
 } from '#backend/session/session-record.ts';
 
 /** A hostile client could send a byte a chunk; an honest one needs a chunk a MiB. */
 const maxChunks = 1_024;
+
+export type ReceivedChunk = { name: string; size: number };
 
 /** @throws `not-found` */
 export function findItem(request: StoredDocumentRequest, id: string): StoredItem {
@@ -62,21 +65,22 @@ export function beginUpload(
 }
 
 /** @throws `upload-conflict` when the bytes do not follow what was received, or go beyond what was announced. */
-export function assertFits(upload: StoredUpload, offset: number, size: number): void {
+export function assertFits(upload: StoredTransfer & { file: unknown }, offset: number, size: number): void {
   const fits = upload.file === null && offset === upload.offset && offset + size <= upload.length;
   if (!fits || upload.chunks.length >= maxChunks) throw new AppError('upload-conflict');
 }
 
+export const grow = <Transfer extends StoredTransfer>(transfer: Transfer, chunk: ReceivedChunk): Transfer => ({
+  ...transfer,
+  offset: transfer.offset + chunk.size,
+  chunks: [...transfer.chunks, chunk.name],
+});
+
 export const growUpload = (
   request: StoredDocumentRequest,
   upload: StoredUpload,
-  chunk: { name: string; size: number },
-): StoredDocumentRequest =>
-  replaceUpload(request, {
-    ...upload,
-    offset: upload.offset + chunk.size,
-    chunks: [...upload.chunks, chunk.name],
-  });
+  chunk: ReceivedChunk,
+): StoredDocumentRequest => replaceUpload(request, grow(upload, chunk));
 
 /** The upload becomes a file of its item, placed where it was begun: several sent at once keep the customer's order. */
 export function finishUpload(

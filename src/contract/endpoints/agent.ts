@@ -14,7 +14,7 @@ import {
 } from '#contract/agent.ts';
 import { defineEndpoint } from '#contract/endpoints/define-endpoint.ts';
 import { fileIdSchema } from '#contract/ids.ts';
-import { messageSchema, sendMessageInputSchema } from '#contract/message.ts';
+import { addedAttachmentSchema, messageSchema, sendMessageInputSchema } from '#contract/message.ts';
 import { sessionResultsSchema } from '#contract/results.ts';
 import { settingsLevelSchema } from '#contract/settings.ts';
 
@@ -139,6 +139,26 @@ export const sendAgentMessage = defineEndpoint({
   errors: ['not-found', 'session-ended', 'key-reused'],
 });
 
+/** A file for a message that is not sent yet; `?name=` is what it is called. */
+export const addAttachment = defineEndpoint({
+  ...agent,
+  action: 'steer-session',
+  method: 'POST',
+  path: `${session}/attachments`,
+  query: ['name'],
+  input: 'bytes',
+  output: addedAttachmentSchema,
+  errors: [
+    'not-found',
+    'session-ended',
+    'file-type-not-accepted',
+    'file-too-large',
+    'too-many-files',
+    'session-full',
+    'key-reused',
+  ],
+});
+
 export const endSession = defineEndpoint({
   ...agent,
   action: 'steer-session',
@@ -160,7 +180,7 @@ export const readSessionResults = defineEndpoint({
   errors: ['not-found'],
 });
 
-/** A document that an agent brought, or a file that was handed in. */
+/** A document that an agent brought, a file that was handed in, or one that is attached to a message. */
 export const getAgentFile = defineEndpoint({
   ...agent,
   action: 'see-sessions',

@@ -33,6 +33,7 @@ export const removeFile = defineEndpoint({
   errors: ['not-found', 'not-actionable'],
 });
 
+/** A file for an item, or for a message: `Upload-Metadata` says which. */
 export const createUpload = defineEndpoint({
   method: 'POST',
   path: '/api/uploads',
@@ -41,6 +42,7 @@ export const createUpload = defineEndpoint({
   output: null,
   errors: [
     'not-found',
+    'not-allowed',
     'not-actionable',
     'file-too-large',
     'too-many-files',
@@ -67,6 +69,7 @@ export const appendToUpload = defineEndpoint({
   output: null,
   errors: [
     'not-found',
+    'not-allowed',
     'not-actionable',
     'upload-gone',
     'upload-conflict',

@@ -19,5 +19,5 @@ export const sendMessage = defineEndpoint({
   caller: 'customer',
   input: sendMessageInputSchema,
   output: messageSchema,
-  errors: ['not-allowed', 'key-reused'],
+  errors: ['not-allowed', 'not-found', 'key-reused'],
 });

@@ -87,8 +87,10 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   await customer.ask(saveWorkflowDraft, { interactionId: questions }, { ...draft, content });
   await answer(customer, questions, content.answers);
   await payFee(customer, fee);
-  await customer.ask(sendMessage, {}, { text: 'Done.' });
-  await agent.sendMessage(sessionId, 'Thank you.');
+  const attached = await uploadTo(customer, { purpose: 'message', filename: 'note.pdf' }, await buildPdf());
+  await customer.ask(sendMessage, {}, { text: 'Done.', attachments: [attached] });
+  const { uploadId } = await agent.addAttachment(sessionId, 'terms.pdf', await buildPdf());
+  await agent.sendMessage(sessionId, 'Thank you.', [uploadId]);
   await customer.ask(listMessages);
   await agent.withdraw(sessionId, await agent.addInteraction(sessionId, buildWorkflow()), 'Not needed.');
   await readWhatCame(backend, sessionId);

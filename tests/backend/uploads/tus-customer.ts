@@ -47,7 +47,14 @@ const toMetadata = (pairs: Record<string, string>) =>
     .map(([key, value]) => `${key} ${toBase64(value)}`)
     .join(',');
 
-type Creation = { item?: string; name?: string; key?: string; length: number | string; interactionId?: string };
+type Creation = {
+  item?: string;
+  name?: string;
+  key?: string;
+  length: number | string;
+  interactionId?: string;
+  forMessage?: boolean;
+};
 
 /** A customer's client that says every word of the protocol itself. */
 export function createTusCustomer({ backend }: Pick<TestBackend, 'backend'>, token: string, interactionId: string) {
@@ -67,8 +74,9 @@ export function createTusCustomer({ backend }: Pick<TestBackend, 'backend'>, tok
       'idempotency-key': key,
       'upload-length': String(length),
       'upload-metadata': toMetadata({
-        interactionId: rest.interactionId ?? interactionId,
-        itemId: item,
+        ...(rest.forMessage
+          ? { purpose: 'message' }
+          : { interactionId: rest.interactionId ?? interactionId, itemId: item }),
         filename: name,
       }),
     });

@@ -1,7 +1,7 @@
 /** What agents write. */
 import { base, json, keyed, type Targets, toBytes } from '#tests/backend/http/hostile/target.ts';
 import { markup } from '#tests/backend/http/hostile/mutate-json.ts';
-import type { World } from '#tests/backend/http/hostile/start-world.ts';
+import { attachmentKey, type World } from '#tests/backend/http/hostile/start-world.ts';
 import { agentCredential } from '#tests/support/create-test-backend.ts';
 import { buildPng } from '#tests/support/build-picture.ts';
 import { buildDocumentRequest, buildPayment, buildPdf, buildWorkflow } from '#tests/support/sample-interactions.ts';
@@ -117,7 +117,28 @@ export async function listAgentTargets(world: World): Promise<Targets> {
         ...[esign, papers].map((interactionId) => ({ params: { sessionId: own.sessionId, interactionId } })),
       ],
     },
-    sendAgentMessage: { ...keyed, ...inSession, headers: json, input: { text: 'Hello' }, wrong: [] },
+    sendAgentMessage: {
+      ...keyed,
+      ...inSession,
+      headers: json,
+      input: { text: 'Hello' },
+      wrong: [own.uploadId, own.attachmentId, own.fileId, 'nobodys'].map((id) => ({
+        input: { text: 'Hello', attachments: [id] },
+      })),
+    },
+    addAttachment: {
+      ...base,
+      ...inSession,
+      needsKey: true,
+      headers: bytes,
+      query: '?name=terms.pdf',
+      body: await buildPdf(),
+      wrong: [
+        { headers: { 'idempotency-key': attachmentKey } },
+        ...['', '?name=', '?name=%20', `?name=${'x'.repeat(256)}`].map((query) => ({ query })),
+        ...['', 'Dear customer,', '<html>%PDF-1.7</html>'].map((text) => ({ body: toBytes(text) })),
+      ],
+    },
     endSession: { ...keyed, ...inSession, foreign: [{ sessionId: 'nobodys' }, { sessionId: esign }] },
     renameInteraction: { ...keyed, ...steered(esign), headers: json, input: { title: 'Another title' } },
     resendInvitation: { ...keyed, ...inSession },

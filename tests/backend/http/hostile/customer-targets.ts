@@ -58,7 +58,7 @@ export async function listCustomerTargets(world: World): Promise<Targets> {
       ...customer,
       strangers: [...dead, other.token, asked.token],
       params: { fileId: own.fileId },
-      foreign: [{ fileId: other.fileId }, { fileId: own.uploadId }, { fileId: papers }],
+      foreign: [{ fileId: other.fileId }, { fileId: own.uploadId }, { fileId: own.attachmentId }, { fileId: papers }],
     },
     removeFile: {
       ...base,
@@ -86,6 +86,8 @@ export async function listCustomerTargets(world: World): Promise<Targets> {
         { itemId: '__proto__' },
         { filename: ' ' },
         { filename: 'x'.repeat(256) },
+        { purpose: 'another' },
+        { purpose: 'message', filename: '' },
       ]
         .map((change) =>
           toUploadHeaders({ interactionId: papers, itemId: 'payslip', filename: 'scan.pdf', ...change }, 10),
@@ -166,7 +168,23 @@ export async function listCustomerTargets(world: World): Promise<Targets> {
       input: { revision: 1, reason: 'No' },
       wrong: [...keyed.wrong, ...stale({ reason: 'No' })],
     },
-    sendMessage: { ...keyed, ...customer, headers: json, input: { text: 'Hello' } },
+    sendMessage: {
+      ...keyed,
+      ...customer,
+      headers: json,
+      input: { text: 'Hello', attachments: [own.attachmentId] },
+      wrong: [
+        ...keyed.wrong,
+        ...[
+          [own.attachmentId, own.attachmentId],
+          [other.attachmentId],
+          [own.uploadId],
+          [own.fileId],
+          Array(6).fill(own.attachmentId),
+        ].map((attachments) => ({ input: { text: 'Hello', attachments } })),
+        { input: { text: ' ', attachments: [] } },
+      ],
+    },
     startCheckout: {
       ...base,
       ...mine(payment),

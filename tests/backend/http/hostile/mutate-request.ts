@@ -17,11 +17,12 @@ const encoder = new TextEncoder();
 /** A request that the endpoint takes, but for `change`. */
 export function toSent(endpoint: Endpoint, target: Target, what: string, change: Change = {}): Sent {
   const { credential = target.credential, params = target.params, input = target.input, headers = {} } = change;
+  const { query = target.query ?? '' } = change;
   const body = change.body ?? target.body ?? null;
   return {
     what,
     method: endpoint.method,
-    path: toPath(endpoint.path, params),
+    path: toPath(endpoint.path, params) + query,
     headers: {
       ...(credential !== null && { authorization: `Bearer ${credential}` }),
       ...(target.needsKey && { 'idempotency-key': 'key-of-this-request' }),

@@ -1,5 +1,5 @@
 /** A world in which every write endpoint has something to do, and which says of every byte whether it changed. */
-import { sendAgentMessage, startSession } from '#contract/endpoints/agent.ts';
+import { addAttachment, sendAgentMessage, startSession } from '#contract/endpoints/agent.ts';
 import { addApiKey, addWebhook, listWebhookDeliveries, pingWebhook } from '#contract/endpoints/api-access.ts';
 import { createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
 import { addPerson, saveTeam, setPassword } from '#contract/endpoints/people.ts';
@@ -19,6 +19,8 @@ import { readWholeStore, watchWrites } from '#tests/support/watch-writes.ts';
 const day = 24 * 60 * 60 * 1_000;
 /** Used for something else in every session of this world. */
 export const usedKey = 'key-that-was-used-before';
+/** Of a file that an agent brought for a message. */
+export const attachmentKey = 'key-of-an-attachment';
 /** Of an upload that begins with these bytes and waits for the rest. */
 export const uploadKey = 'key-of-an-unfinished-upload';
 export const upload = { length: 10, received: 4, name: 'half.pdf' } as const;
@@ -57,6 +59,12 @@ export async function startWorld() {
   for (const { sessionId } of [own, other, asked, late, planned]) {
     await asAgent(sendAgentMessage, { params: { sessionId }, input: { text: 'Hello' }, key: usedKey });
   }
+  await asAgent(addAttachment, {
+    params: { sessionId: own.sessionId },
+    query: '?name=other.pdf',
+    body: pdfBytes(20),
+    key: attachmentKey,
+  });
   await asAgent(startSession, { input: buildSessionInput(), key: usedKey });
 
   const sessions = [own, other, asked, late, revoked, ended, planned].map(({ sessionId }) => sessionId);
@@ -109,13 +117,15 @@ async function openOffice(asAgent: Caller) {
 
 type Session = Awaited<ReturnType<typeof startTestSession>>;
 
-/** Papers in every state: a file, half an upload, one request handed in; and a payment under way. */
+/** Papers in every state: a file, half an upload, one for a message, one request handed in; and a payment under way. */
 async function startPapers(session: Session) {
   const [, papers = '', , payment = '', handedIn = ''] = session.interactions;
   const desk = createTusCustomer(session, session.token, papers);
   await desk.upload(pdfBytes(20), { item: 'payslip' });
   const location = await desk.begin({ item: 'payslip', length: upload.length, name: upload.name, key: uploadKey });
   await desk.patch(location, 0, pdfBytes(upload.received));
+  const attached = await desk.begin({ forMessage: true, length: 20 });
+  await desk.patch(attached, 0, pdfBytes(20));
   const fileOf = async (customer: typeof desk) => (await customer.content()).items[0]?.files[0]?.id ?? '';
   const later = createTusCustomer(session, session.token, handedIn);
   await later.upload(pdfBytes(20), { item: 'payslip' });
@@ -127,6 +137,7 @@ async function startPapers(session: Session) {
   });
   return {
     uploadId: location.split('/').at(-1) ?? '',
+    attachmentId: attached.split('/').at(-1) ?? '',
     fileId: await fileOf(desk),
     handedInFileId: await fileOf(later),
     returnUrl,

@@ -5,11 +5,19 @@ type Params = Readonly<Record<string, string>>;
 export type Headers = Readonly<Record<string, string>>;
 type Body = Uint8Array<ArrayBuffer>;
 
-export type Change = { params?: Params; input?: unknown; headers?: Headers; body?: Body; credential?: string };
+export type Change = {
+  params?: Params;
+  query?: string;
+  input?: unknown;
+  headers?: Headers;
+  body?: Body;
+  credential?: string;
+};
 
 export type Target = {
   credential: string | null;
   params: Params;
+  query?: string;
   /** Sent as JSON. */
   input?: unknown;
   body?: Body;
