@@ -12,6 +12,7 @@ export const SelectedField = ({ field, onChange, onRemove }: SelectedFieldProps)
   <div className={styles['selected']}>
     <TextField
       label={<Text id="console-task.field-label" />}
+      dir="auto"
       maxLength={160}
       value={field.label}
       // Note: a field without a name could not be asked for; the last letter stays until there is another.
