@@ -192,10 +192,12 @@ describe('The PDF of an agreement', () => {
   const notThere = /^The pages are not kept on this device/;
   const pick = async (user: Awaited<ReturnType<typeof openForm>>['user']) => {
     await user.click(screen.getByRole('button', { name: 'Agreement to sign' }));
-    const pdf = new File([await buildPdf()], 'lease.pdf', { type: 'application/pdf' });
-    await user.upload(screen.getByLabelText('Choose a PDF'), pdf);
+    const pdf = await buildPdf();
+    const file = new File([pdf], 'lease.pdf', { type: 'application/pdf' });
+    await user.upload(screen.getByLabelText('Choose a PDF'), file);
     await screen.findByText('lease.pdf: 1 page, no fields yet');
     await user.click(screen.getByRole('button', { name: 'Signature' }));
+    return pdf;
   };
   const placed = async () => screen.findByRole('button', { name: /^Your signature, / });
 
@@ -204,12 +206,12 @@ describe('The PDF of an agreement', () => {
     const { user, name, open, shelf } = await openForm();
     await user.type(name, 'Maya');
     await user.type(email(), 'maya@example.com');
-    await pick(user);
+    const pdf = await pick(user);
     expect(screen.queryByText(/^This device could not keep the file/)).not.toBeInTheDocument();
     open();
     expect(await placed()).toBeVisible();
     const id = screen.getByRole('button', { name: 'Choose another PDF' }).id.replace('document-', '');
-    await expect(shelf.read(id)).resolves.toEqual(await buildPdf());
+    await expect(shelf.read(id)).resolves.toEqual(pdf);
     // Note: looked at after another read of the shelf, so the form has read it as well.
     expect(screen.queryByText(notThere)).not.toBeInTheDocument();
     await user.click(submit());
@@ -220,9 +222,9 @@ describe('The PDF of an agreement', () => {
   it('that is taken out of the form is let go of', async () => {
     installIndexedDb();
     const { user, shelf } = await openForm();
-    await pick(user);
+    const pdf = await pick(user);
     const id = screen.getByRole('button', { name: 'Choose another PDF' }).id.replace('document-', '');
-    await expect(shelf.read(id)).resolves.toEqual(await buildPdf());
+    await expect(shelf.read(id)).resolves.toEqual(pdf);
     await user.click(screen.getByRole('button', { name: 'Remove Sign your agreement' }));
     await expect.poll(() => shelf.read(id)).toBeUndefined();
   });
