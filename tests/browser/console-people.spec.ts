@@ -11,7 +11,7 @@ const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const places = (page: Page) => page.getByRole('navigation', { name: 'Console' }).getByRole('link');
 
-type Newcomer = { team: string; email: string };
+type Newcomer = { team: string; otherTeam: string; email: string };
 
 async function addTeam(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a team' }).click();
@@ -21,12 +21,13 @@ async function addTeam(page: Page, name: string): Promise<void> {
 }
 
 /** Gives the link that sets her password. */
-async function addDora(page: Page, { team, email }: Newcomer): Promise<string> {
+async function addDora(page: Page, { team, otherTeam, email }: Newcomer): Promise<string> {
   await page.getByRole('button', { name: 'Add a person' }).click();
   const form = dialog(page, 'Add a person');
   await form.getByRole('textbox', { name: 'Name' }).fill('Dora');
   await form.getByRole('textbox', { name: 'Email' }).fill(email);
   await form.getByRole('combobox', { name: 'Team' }).selectOption(team);
+  await form.getByRole('checkbox', { name: otherTeam }).check();
   await expectUnderstandable(page, 'adding a person', 'dialog');
   await form.getByRole('button', { name: 'Add' }).click();
   const told = dialog(page, 'The password link of Dora');
@@ -40,10 +41,32 @@ async function signInByLink(page: Page, url: string, email: string): Promise<voi
   await page.getByLabel('New password').fill(goodPassword);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Your password is set.')).toBeVisible();
+  await signIn(page, email);
+  await expect(heading(page, 'Sessions')).toBeVisible();
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Email' }).fill(email);
   await page.getByLabel('Password').fill(goodPassword);
   await page.keyboard.press('Enter');
-  await expect(heading(page, 'Sessions')).toBeVisible();
+}
+
+async function handOverToDora(page: Page, { origin }: World, sessionId: string, email: string): Promise<void> {
+  await page.goto(`${origin}/console/sessions/${sessionId}`);
+  await page.getByRole('button', { name: 'Hand over' }).click();
+  const form = dialog(page, 'Hand over');
+  await form.getByRole('combobox', { name: 'Who goes on with it' }).selectOption(`Dora (${email})`);
+  await expectUnderstandable(page, 'handing a session over', 'dialog');
+  await form.getByRole('button', { name: 'Hand over' }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByText('Dora', { exact: true })).toBeVisible();
+}
+
+async function signOutEverywhere(page: Page, { origin }: World): Promise<void> {
+  await page.goto(`${origin}/console/account`);
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await dialog(page, 'Sign out everywhere?').getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(heading(page, 'Sign in')).toBeVisible();
 }
 
 async function openMenu(page: Page): Promise<void> {
@@ -57,7 +80,7 @@ async function signOut(page: Page, { origin }: Pick<World, 'origin'>): Promise<v
   await expect(heading(page, 'Sign in')).toBeVisible();
 }
 
-test('Somebody is added, sets a password by the link they were given, and sees what an agent may see', async ({
+test('Somebody is added, sets a password by the link they were given, sees what an agent may see, and loses nothing when they are signed out', async ({
   page,
   context,
   browser,
@@ -65,7 +88,13 @@ test('Somebody is added, sets a password by the link they were given, and sees w
   world,
 }) => {
   const { sessionId } = await world.startSession();
-  const newcomer = { team: `Harbour ${randomUUID()}`, email: `dora.${randomUUID()}@office.test` };
+  const handedOver = await world.startSession();
+  const newcomer = {
+    team: `Harbour ${randomUUID()}`,
+    otherTeam: `Lisbon ${randomUUID()}`,
+    email: `dora.${randomUUID()}@office.test`,
+  };
+  await world.agent.saveTeam(world.team, newcomer.otherTeam);
   await openConsole(page, world, '/people');
   await addTeam(page, newcomer.team);
   const url = await addDora(page, newcomer);
@@ -78,12 +107,13 @@ test('Somebody is added, sets a password by the link they were given, and sees w
 
   await page.goto(`${world.origin}/console/outbox?session=${sessionId}`);
   await expect(page.getByText('Invitation to Maya Thompson')).toBeVisible();
+  await handOverToDora(page, world, handedOver.sessionId, newcomer.email);
 
   // Note: the mock backend is in this browser alone, where the administrator leaves for her.
   const dora = await (hostKind === 'qa' ? context : await browser.newContext()).newPage();
   if (hostKind === 'qa') await signOut(dora, world);
   await signInByLink(dora, url, newcomer.email);
-  await expect(dora.getByText(/^There are no sessions yet/)).toBeVisible();
+  await expect(dora.getByRole('listitem').filter({ hasText: 'Maya Thompson' })).toHaveCount(1);
   await openMenu(dora);
   await expect(dora.getByText('Signed in as Dora')).toBeVisible();
   await expect(places(dora)).toHaveText(['Sessions', 'New session', 'Outbox', 'Your account']);
@@ -91,6 +121,23 @@ test('Somebody is added, sets a password by the link they were given, and sees w
   await expect(heading(dora, 'There is no such page')).toBeVisible();
   await dora.goto(`${world.origin}/console/outbox?session=${sessionId}`);
   await expect(dora.getByText('No message fits.')).toBeVisible();
+
+  await dora.goto(`${world.origin}/console/sessions/${handedOver.sessionId}`);
+  await dora.getByRole('textbox', { name: 'Your message' }).fill('Hello Maya, I go on.');
+  await dora.getByRole('button', { name: 'Correct the contact' }).click();
+  const contact = dialog(dora, 'Correct the contact');
+  await contact.getByRole('textbox', { name: 'Email' }).fill('maya@example.org');
+  const address = dora.url();
+  const otherWindow = await dora.context().newPage();
+  await signOutEverywhere(otherWindow, world);
+  await expect(heading(dora, 'Sign in')).toBeVisible();
+  await expectUnderstandable(dora, 'signing in again', 'body');
+  await signIn(dora, newcomer.email);
+  await expect(contact.getByRole('textbox', { name: 'Email' })).toHaveValue('maya@example.org');
+  await dora.keyboard.press('Escape');
+  await expect(dora.getByRole('textbox', { name: 'Your message' })).toHaveValue('Hello Maya, I go on.');
+  expect(dora.url()).toBe(address);
+
   await dora.goto(url);
   await dora.getByLabel('New password').fill(goodPassword);
   await dora.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 /** Nobody works here before they said who they are. Whoever is signed out in the middle finds their work beneath, as they left it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { Activity, type ReactNode, useState } from 'react';
 
 import type { OtherSignIn } from '#console/app/other-sign-in.ts';
 import { meQuery } from '#console/app/me-query.ts';
@@ -43,11 +43,12 @@ const OpenGate = ({ client, otherSignIn, me, children }: SignInGateProps & { me:
         <SignInScreen client={client} isAgain={atWork !== null} otherSignIn={otherSignIn} onSignedIn={enter} />
       )}
       {atWork && (
-        <div key={atWork.id} hidden={me === null}>
+        // Note: not only out of sight. A dialog that stays open would keep everybody from the sign-in page, and what asks again and again would go on.
+        <Activity key={atWork.id} mode={me === null ? 'hidden' : 'visible'}>
           <ConsoleProvider client={client} me={atWork}>
             {children}
           </ConsoleProvider>
-        </div>
+        </Activity>
       )}
     </>
   );

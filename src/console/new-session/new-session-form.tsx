@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from 'react';
 import type { TeamId } from '#contract/ids.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
+import { ClearButton } from '#console/new-session/clear-button.tsx';
 import { ContactFields } from '#console/new-session/contact-fields.tsx';
 import { FirstTasks } from '#console/new-session/first-tasks.tsx';
 import { HowFields } from '#console/new-session/how-fields.tsx';
@@ -42,7 +43,7 @@ type FormProps = NewSessionFormProps & {
   team: TeamId;
 };
 
-const Form = ({ form: { draft, change, clear, shelf }, terms, team, onStarted }: FormProps) => {
+const Form = ({ form: { draft, isEmpty, change, clear, shelf }, terms, team, onStarted }: FormProps) => {
   const [attempt, setAttempt] = useState(0);
   const start = useStart(terms, (started) => {
     clear();
@@ -82,9 +83,7 @@ const Form = ({ form: { draft, change, clear, shelf }, terms, team, onStarted }:
         >
           <Text id={draft.when === 'now' ? 'console-new-session.start' : 'console-new-session.plan'} />
         </Button>
-        <Button variant="quiet" onClick={clear}>
-          <Text id="console-new-session.clear" />
-        </Button>
+        <ClearButton isEmpty={isEmpty} onClear={clear} />
       </div>
     </form>
   );

@@ -44,6 +44,8 @@ export function useSessionDraft() {
   const [draft, setDraft] = useState(() => draftSchema.safeParse(deviceStorage.read(key)).data ?? emptyDraft);
   return {
     draft,
+    /** Nothing in it was typed or brought yet. */
+    isEmpty: [draft.name, draft.email, draft.phone].every((typed) => typed.trim() === '') && draft.tasks.length === 0,
     /** The PDFs of its agreements. */
     shelf,
     change: (changes: Partial<SessionDraft>) => {

@@ -1,13 +1,11 @@
-import Trash2 from 'lucide-react/icons/trash-2';
-
 import type { Language } from '#contract/language.ts';
 import styles from '#console/new-session/new-session.module.css';
+import { RemoveTaskButton } from '#console/new-session/remove-task-button.tsx';
 import type { TaskDraft } from '#console/shared/task/task-draft.ts';
 import { TaskFields } from '#console/shared/task/task-fields.tsx';
 import type { DraftProblem } from '#console/shared/task/to-interaction.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import type { FileShelf } from '#lib/storage/file-shelf.ts';
-import { IconButton } from '#ui/icon-button.tsx';
 
 type TaskCardProps = {
   task: TaskDraft;
@@ -28,13 +26,7 @@ export const TaskCard = ({ index, onRemove, ...props }: TaskCardProps) => {
       <TaskFields
         {...props}
         titleLabel={<Text id="console-new-session.task-title" values={{ number }} />}
-        action={
-          <IconButton
-            icon={Trash2}
-            label={text('console-new-session.remove-task', { title: props.task.title })}
-            onClick={onRemove}
-          />
-        }
+        action={<RemoveTaskButton task={props.task} onRemove={onRemove} />}
       />
     </div>
   );

@@ -6,9 +6,9 @@ import { useConsole } from '#console/client/console-client.tsx';
 import { ConsolePage } from '#console/layout/console-page.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
 import { FilterFields } from '#console/outbox/filter-fields.tsx';
-import { MessageDialog } from '#console/outbox/message-dialog.tsx';
 import { MessageRow } from '#console/outbox/message-row.tsx';
 import { useFilters } from '#console/outbox/outbox-filters.ts';
+import { OpenedMessage } from '#console/outbox/opened-message.tsx';
 import { outboxQuery } from '#console/outbox/outbox-query.ts';
 import styles from '#console/outbox/outbox.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
@@ -19,6 +19,7 @@ import { Card } from '#ui/card.tsx';
 export const MessageList = () => {
   const text = useText();
   const { filters, change, clear } = useFilters();
+  const [opened, setOpened] = useState<ListedMessage | null>(null);
   const query = useInfiniteQuery(outboxQuery(useConsole(), filters));
   const more = query.hasNextPage && (
     <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -33,35 +34,36 @@ export const MessageList = () => {
         {({ pages }) => {
           const messages = pages.flatMap((page) => page.messages);
           if (messages.length === 0) return <NoMessages isFiltered={Object.keys(filters).length > 0} onClear={clear} />;
-          return <Messages messages={messages} more={more} />;
+          return <Messages messages={messages} more={more} onOpen={setOpened} />;
         }}
       </QueryView>
+      {opened && <OpenedMessage key={opened.id} message={opened} onClose={() => setOpened(null)} />}
     </ConsolePage>
   );
 };
 
-const Messages = ({ messages, more }: { messages: readonly ListedMessage[]; more: ReactNode }) => {
+type MessagesProps = {
+  messages: readonly ListedMessage[];
+  more: ReactNode;
+  onOpen: (message: ListedMessage) => void;
+};
+
+const Messages = ({ messages, more, onOpen }: MessagesProps) => {
   const text = useText();
-  // Note: kept as it was last seen, because what is done about it may take it out of the list.
-  const [opened, setOpened] = useState<ListedMessage | null>(null);
-  const open = opened && (messages.find(({ id }) => id === opened.id) ?? opened);
   return (
-    <>
-      <section className={styles['found']} aria-label={text('console-outbox.list')}>
-        <p role="status" className={styles['muted']}>
-          <Text id={more ? 'console-outbox.found-more' : 'console-outbox.found'} values={{ count: messages.length }} />
-        </p>
-        <Card padding="flush">
-          <ul className={styles['rows']}>
-            {messages.map((message) => (
-              <MessageRow key={message.id} message={message} onOpen={() => setOpened(message)} />
-            ))}
-          </ul>
-        </Card>
-        {more}
-      </section>
-      {open && <MessageDialog message={open} onChange={setOpened} onClose={() => setOpened(null)} />}
-    </>
+    <section className={styles['found']} aria-label={text('console-outbox.list')}>
+      <p role="status" className={styles['muted']}>
+        <Text id={more ? 'console-outbox.found-more' : 'console-outbox.found'} values={{ count: messages.length }} />
+      </p>
+      <Card padding="flush">
+        <ul className={styles['rows']}>
+          {messages.map((message) => (
+            <MessageRow key={message.id} message={message} onOpen={() => onOpen(message)} />
+          ))}
+        </ul>
+      </Card>
+      {more}
+    </section>
   );
 };
 

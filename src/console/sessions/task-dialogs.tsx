@@ -76,6 +76,7 @@ export const WithdrawDialog = ({ session: { sessionId, state }, task, onClose }:
       formId={formId}
       title={text('console-session.step-of', { step: text('console-session.withdraw'), title: task.title })}
       action={text('console-session.withdraw')}
+      isDestructive
       isPending={isPending}
       error={error}
       onSubmit={submit}

@@ -17,8 +17,8 @@ type ConfirmDialogProps = {
   /** Said when it is done. */
   done: string;
   decide: () => Promise<void>;
-  /** Of what is otherwise afterwards. */
-  changes: QueryKey;
+  /** Of what is otherwise afterwards; absent: nothing that was asked for. */
+  changes?: QueryKey;
   /** Absent: it closes. */
   onDone?: () => void;
   onClose: () => void;
@@ -47,7 +47,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
       announce(done);
       onDone();
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: changes }),
+    onSettled: () => (changes ? cache.invalidateQueries({ queryKey: changes }) : undefined),
   });
   return (
     <Dialog

@@ -15,6 +15,8 @@ type FormDialogProps = {
   /** What no field has words for. */
   error: unknown;
   size?: 'regular' | 'wide';
+  /** What it does is not undone. */
+  isDestructive?: boolean;
   onSubmit: (event: SubmitEvent) => void;
   onClose: () => void;
   children: ReactNode;
@@ -22,6 +24,7 @@ type FormDialogProps = {
 
 export const FormDialog = (props: FormDialogProps) => {
   const { formId, title, action, isPending, error, size = 'regular', onSubmit, onClose, children } = props;
+  const look = props.isDestructive ? 'danger' : 'primary';
   const text = useText();
   const words = useFailureWords();
   return (
@@ -32,7 +35,7 @@ export const FormDialog = (props: FormDialogProps) => {
       size={size}
       actions={
         <>
-          <Button type="submit" form={formId} variant="primary" busy={isPending}>
+          <Button type="submit" form={formId} variant={look} busy={isPending}>
             {action}
           </Button>
           <Button onClick={onClose}>

@@ -1,7 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 
+import { signOutEverywhere } from '#contract/endpoints/people.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { goodPassword, openOffice } from '#tests/support/open-office.ts';
 import { openConsole } from '#tests/support/render-console.tsx';
@@ -71,6 +72,25 @@ describe('Whoever works here', () => {
     await waitFor(() => expect(leave).toHaveBeenCalledWith('/console'));
     openConsole('/');
     expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
+  });
+
+  it('is signed out elsewhere in the middle of something, signs in again, and goes on where they were', async () => {
+    const office = await openOffice();
+    const nina = await office.employ('Nina', 'agent');
+    mock.serve(office.backend);
+    const view = openConsole('/account');
+    await fillIn(view, nina.email, goodPassword);
+    await view.user.click(await screen.findByRole('button', { name: 'Sign out everywhere' }));
+    const question = await screen.findByRole('dialog', { name: 'Sign out everywhere?' });
+    await (
+      await office.signInAs(nina.email)
+    )(signOutEverywhere);
+    await view.user.click(within(question).getByRole('button', { name: 'Sign out everywhere' }));
+    expect(await screen.findByText(/^You were signed out\./)).toBeVisible();
+    expect(question).not.toHaveAttribute('open');
+    await fillIn(view, nina.email, goodPassword);
+    expect(await screen.findByRole('dialog', { name: 'Sign out everywhere?' })).toBe(question);
+    expect(location.pathname).toBe('/console/account');
   });
 
   it('finds out that the service is away, and can try again', async () => {

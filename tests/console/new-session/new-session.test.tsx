@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 
 import type { SettingsLevel } from '#contract/settings.ts';
@@ -219,6 +219,23 @@ describe('The PDF of an agreement', () => {
     await expect.poll(() => shelf.read(id)).toBeUndefined();
   });
 
+  it('is not lost by clearing the form unless somebody is sure', async () => {
+    installIndexedDb();
+    const { user, name, shelf } = await openForm();
+    await pick(user);
+    await user.type(name, 'Maya');
+    const id = screen.getByRole('button', { name: 'Choose another PDF' }).id.replace('document-', '');
+    await user.click(screen.getByRole('button', { name: 'Clear the form' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+    expect(name).toHaveValue('Maya');
+    await user.click(screen.getByRole('button', { name: 'Clear the form' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Clear the form' }));
+    await expect.poll(() => shelf.read(id)).toBeUndefined();
+    expect(name).toHaveValue('');
+    await user.click(screen.getByRole('button', { name: 'Clear the form' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('that is taken out of the form is let go of', async () => {
     installIndexedDb();
     const { user, shelf } = await openForm();
@@ -226,6 +243,10 @@ describe('The PDF of an agreement', () => {
     const id = screen.getByRole('button', { name: 'Choose another PDF' }).id.replace('document-', '');
     await expect(shelf.read(id)).resolves.toEqual(pdf);
     await user.click(screen.getByRole('button', { name: 'Remove Sign your agreement' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+    expect(await shelf.read(id)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Remove Sign your agreement' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
     await expect.poll(() => shelf.read(id)).toBeUndefined();
   });
 
