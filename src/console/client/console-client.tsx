@@ -59,9 +59,10 @@ export function createConsoleClient(onSignedOut: () => void): ConsoleClient {
 async function sendBytes<Output extends Schema>(
   endpoint: Endpoint<'bytes', Output>,
   file: Blob,
-  { token, params = {}, key, signal }: CallOptions,
+  { token, params = {}, query, key, signal }: CallOptions,
 ): Promise<z.output<Output>> {
-  const response = await fetch(toPath(endpoint.path, params), {
+  const search = query ? `?${new URLSearchParams(query).toString()}` : '';
+  const response = await fetch(`${toPath(endpoint.path, params)}${search}`, {
     method: endpoint.method,
     body: file,
     headers: {

@@ -67,7 +67,8 @@ function useSayAnswer() {
   };
 }
 
-const FileButton = ({ sessionId, file }: { sessionId: string; file: FileInfo }) => {
+/** A file of the session, to take away. */
+export const FileButton = ({ sessionId, file }: { sessionId: string; file: FileInfo }) => {
   const text = useText();
   const words = useFailureWords();
   const client = useConsole();

@@ -2,9 +2,13 @@ import { type SubmitEvent, useState } from 'react';
 
 import type { AgentSession } from '#contract/agent-session.ts';
 import { sendAgentMessage } from '#contract/endpoints/agent.ts';
+import type { UploadId } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { useFailureWords } from '#console/client/failure-text.ts';
+import { AttachFields } from '#console/sessions/attachments/attach-fields.tsx';
+import { useAttachments } from '#console/sessions/attachments/use-attachments.ts';
+import { FileButton } from '#console/sessions/handed-in.tsx';
 import styles from '#console/sessions/session-detail.module.css';
 import { useStep } from '#console/sessions/use-step.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
@@ -34,38 +38,49 @@ export const SessionChat = ({ session, isOpen }: SessionChatProps) => {
             </p>
           )}
           <ol className={styles['messages']} aria-live="polite">
-            {session.messages.map(({ id, from, authorName, text: said, sentAt }) => (
+            {session.messages.map(({ id, from, authorName, text: said, attachments, sentAt }) => (
               <li key={id} data-from={from}>
                 <p className={styles['muted']}>
                   <bdi>{authorName}</bdi> · {dateTime(sentAt)}
                 </p>
-                <p className={styles['said']} dir="auto">
-                  {said}
-                </p>
+                {said !== '' && (
+                  <p className={styles['said']} dir="auto">
+                    {said}
+                  </p>
+                )}
+                {attachments.map((file) => (
+                  <FileButton key={file.id} sessionId={session.sessionId} file={file} />
+                ))}
               </li>
             ))}
           </ol>
-          {isOpen && <Compose sessionId={session.sessionId} />}
+          {isOpen && <Compose session={session} />}
         </Stack>
       </Card>
     </section>
   );
 };
 
-const Compose = ({ sessionId }: { sessionId: string }) => {
+const Compose = ({ session: { sessionId, allows } }: Pick<SessionChatProps, 'session'>) => {
   const text = useText();
   const words = useFailureWords();
   const { ask } = useConsole();
+  const attaching = useAttachments(sessionId);
   const [written, setWritten] = useState('');
   const { mutate, isPending, error } = useStep(sessionId, {
-    take: (said: string, key) => ask(sendAgentMessage, { text: said }, { params: { sessionId }, key }),
+    take: (message: { text: string; attachments: UploadId[] }, key) =>
+      ask(sendAgentMessage, message, { params: { sessionId }, key }),
     done: text('console-session.sent'),
     onDone: ({ text: sent }) => setWritten((now) => (now.trim() === sent ? '' : now)),
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const said = written.trim();
-    if (said !== '' && said.length <= limits.messageLength && !isPending) mutate(said);
+    const { ready: attachments } = attaching;
+    if (!attachments || (said === '' && attachments.length === 0)) return;
+    if (said.length <= limits.messageLength && !isPending) {
+      mutate({ text: said, attachments }, { onSuccess: () => attaching.drop(attachments) });
+    }
   };
   return (
     <form onSubmit={submit}>
@@ -76,6 +91,7 @@ const Compose = ({ sessionId }: { sessionId: string }) => {
           value={written}
           onChange={({ target }) => setWritten(target.value)}
         />
+        {allows.attachments && <AttachFields {...attaching} />}
         <div>
           <Button type="submit" busy={isPending}>
             <Text id="console-session.send" />

@@ -72,7 +72,7 @@ const Entries = ({ session }: { session: AgentSession }) => {
 
 const Entry = ({ entry, title }: { entry: Trail['entries'][number]; title: string | null }) => {
   const { exactTime } = useFormat();
-  const { at, actor, reason, to } = entry;
+  const { at, actor, reason, to, attached } = entry;
   // Note: what chooses between words may have no hyphens.
   const kind = entry.kind.replaceAll('-', '_');
   return (
@@ -82,6 +82,7 @@ const Entry = ({ entry, title }: { entry: Trail['entries'][number]; title: strin
         <Text id="console-session.trail-entry" values={{ who: actor.name, kind }} />
         {title !== null && ` · ${title}`}
         {to !== null && ` · ${to}`}
+        {attached.map((name) => ` · ${name}`)}
         {reason !== null && reason !== '' && ` · ${reason}`}
       </span>
     </li>

@@ -17,13 +17,7 @@ const maxShown = 5;
 /** What the customer may take along; a long list is folded away behind its number. */
 export const FileList = ({ files, title }: { files: readonly FileInfo[]; title: string }) => {
   const text = useText();
-  const list = (
-    <ul className={styles['files']} aria-label={text('room.files.label', { title })}>
-      {files.map((file) => (
-        <FileRow key={file.id} file={file} />
-      ))}
-    </ul>
-  );
+  const list = <FileRows files={files} label={text('room.files.label', { title })} />;
   if (files.length <= maxShown) return list;
   return (
     <details className={styles['folded']}>
@@ -35,7 +29,21 @@ export const FileList = ({ files, title }: { files: readonly FileInfo[]; title: 
   );
 };
 
-const FileRow = ({ file }: { file: FileInfo }) => {
+/** `isTyped`: says what each is. */
+type FileRowsProps = { files: readonly FileInfo[]; label: string; isTyped?: boolean };
+
+export const FileRows = ({ files, label, isTyped = false }: FileRowsProps) => (
+  <ul className={styles['files']} aria-label={label}>
+    {files.map((file) => (
+      <FileRow key={file.id} file={file} type={isTyped ? toTypeName(file) : null} />
+    ))}
+  </ul>
+);
+
+/** `application/pdf` → `PDF`: a name in every language. */
+const toTypeName = ({ type }: FileInfo) => type.split('/').at(-1)?.toUpperCase() ?? type;
+
+const FileRow = ({ file, type }: { file: FileInfo; type: string | null }) => {
   const text = useText();
   const format = useFormat();
   const announce = useAnnounce();
@@ -49,6 +57,7 @@ const FileRow = ({ file }: { file: FileInfo }) => {
       <span className={styles['name']}>
         <bdi>{name}</bdi>
         <span className={styles['size']}>
+          {type !== null && `${type} · `}
           {isPending ? format.percent(Math.min(1, fraction)) : format.fileSize(file.size)}
         </span>
       </span>

@@ -15,7 +15,7 @@ import { RequestedItemCard } from '#room/document-request/requested-item-card.ts
 import { useSubmitDocuments } from '#room/document-request/use-submit-documents.ts';
 import { useUploadAnnouncements } from '#room/document-request/use-upload-announcements.ts';
 import { usePastedFiles } from '#room/document-request/use-pasted-files.ts';
-import { useStrayDrops } from '#room/document-request/use-file-drop.ts';
+import { useStrayDrops } from '#ui/use-file-drop.ts';
 import { listWaiting } from '#room/document-request/uploads/upload-task.ts';
 import { useUploadTasks } from '#room/document-request/uploads/use-uploads.ts';
 import { Button } from '#ui/button.tsx';

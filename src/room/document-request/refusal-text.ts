@@ -6,7 +6,7 @@ import { useText } from '#lib/i18n/text.tsx';
 import { listFormat } from '#lib/i18n/formatters.ts';
 import { useLocale } from '#lib/i18n/use-locale.ts';
 import { useFormat } from '#lib/i18n/use-format.ts';
-import type { Refusal } from '#room/document-request/check-file.ts';
+import type { Refusal } from '#lib/uploads/check-file.ts';
 
 const typeNames = {
   'application/pdf': 'documents.type.pdf',

@@ -20,7 +20,7 @@ import {
   type UploadTask,
 } from '#room/document-request/uploads/upload-task.ts';
 import { useUploads } from '#room/document-request/uploads/use-uploads.ts';
-import { useFileDrop } from '#room/document-request/use-file-drop.ts';
+import { useFileDrop } from '#ui/use-file-drop.ts';
 import { WaitingRow } from '#room/document-request/waiting-row.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { FieldError } from '#ui/field.tsx';

@@ -91,6 +91,8 @@ function useNewMessageNews(isOutOfSight: boolean): void {
   useEffect(() => {
     if (!newest || newest.seq <= told.current) return;
     told.current = newest.seq;
-    if (isOutOfSight) announce(text('chat.new-message', { name: newest.authorName, text: newest.text }));
+    const { authorName, text: words, attachments } = newest;
+    const said = [words, ...attachments.map(({ name }) => name)].filter((part) => part !== '').join(' · ');
+    if (isOutOfSight) announce(text('chat.new-message', { name: authorName, text: said }));
   }, [newest, isOutOfSight, text, announce]);
 }

@@ -6,6 +6,10 @@ import { limits } from '#contract/limits.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { visitStorage } from '#lib/storage/safe-storage.ts';
+import { AttachButton } from '#room/collaboration/chat/attachments/attach-button.tsx';
+import { AttachmentTray } from '#room/collaboration/chat/attachments/attachment-tray.tsx';
+import { useAttachments } from '#room/collaboration/chat/attachments/use-attachments.ts';
+import { useFilesGiven } from '#room/collaboration/chat/attachments/use-files-given.ts';
 import styles from '#room/collaboration/chat/composer.module.css';
 import { useSendMessage } from '#room/collaboration/chat/outgoing.ts';
 import { Button } from '#ui/button.tsx';
@@ -20,14 +24,17 @@ export const Composer = () => {
   const text = useText();
   const id = useId();
   const { send } = useSendMessage();
+  const { isAllowed, tasks, add, retry, remove, take } = useAttachments();
+  const given = useFilesGiven(isAllowed, add);
   const [words, setWords] = useKeptWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const left = limits.messageLength - words.length;
-  const canSend = left >= 0 && /\S/.test(words);
+  const isAttached = tasks.every(({ state }) => state.kind === 'done');
+  const canSend = left >= 0 && isAttached && (tasks.length > 0 || /\S/.test(words));
 
   const submit = () => {
     if (!canSend) return;
-    send(words.trim());
+    send(words.trim(), isAllowed ? take() : []);
     setWords('');
     field.current?.focus();
   };
@@ -42,7 +49,14 @@ export const Composer = () => {
   };
 
   return (
-    <form className={styles['composer']} onSubmit={onSubmit}>
+    <form className={styles['composer']} data-over={given.isOver || undefined} onSubmit={onSubmit} {...given.drop}>
+      {given.isOver && (
+        <p className={styles['drop']}>
+          <Text id="chat.attach-drop" />
+        </p>
+      )}
+      <AttachmentTray tasks={tasks} retry={retry} remove={remove} />
+      {isAllowed && <AttachButton onFiles={add} />}
       <textarea
         ref={field}
         aria-label={text('chat.field')}
@@ -59,6 +73,7 @@ export const Composer = () => {
           setWords(event.target.value);
         }}
         onKeyDown={onKeyDown}
+        {...given.paste}
       />
       <Button
         type="submit"

@@ -3,8 +3,13 @@ import * as z from 'zod/mini';
 
 import { type IdempotencyKey, idempotencyKeySchema } from '#contract/ids.ts';
 import { visitStorage } from '#lib/storage/safe-storage.ts';
+import { attachedSchema } from '#room/collaboration/chat/attachments/attachment-task.ts';
 
-export const outgoingDraftSchema = z.object({ text: z.string(), key: idempotencyKeySchema });
+export const outgoingDraftSchema = z.object({
+  text: z.string(),
+  attachments: z._default(z.array(attachedSchema), []),
+  key: idempotencyKeySchema,
+});
 export type OutgoingDraft = z.infer<typeof outgoingDraftSchema>;
 
 const keptSchema = z.array(outgoingDraftSchema);

@@ -5,6 +5,7 @@ import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { useSession } from '#lib/session-client/session-data.ts';
 import styles from '#room/collaboration/chat/message-log.module.css';
+import { FileRows } from '#room/collaboration/file-list.tsx';
 import { OutgoingRow } from '#room/collaboration/chat/outgoing-row.tsx';
 import { useOutgoing } from '#room/collaboration/chat/outgoing.ts';
 
@@ -70,7 +71,8 @@ const Empty = ({ name }: { name: string | null }) => (
   </div>
 );
 
-const MessageRow = ({ message: { from, authorName, text: words, sentAt } }: { message: Message }) => {
+const MessageRow = ({ message }: { message: Message }) => {
+  const { from, authorName, text: words, attachments, sentAt } = message;
   const text = useText();
   const format = useFormat();
   return (
@@ -79,9 +81,20 @@ const MessageRow = ({ message: { from, authorName, text: words, sentAt } }: { me
         <bdi>{from === 'customer' ? text('chat.you') : authorName}</bdi>{' '}
         <time dateTime={sentAt}>{format.time(sentAt)}</time>
       </p>
-      <p className={styles['bubble']} dir="auto">
-        {words}
-      </p>
+      {words !== '' && (
+        <p className={styles['bubble']} dir="auto">
+          {words}
+        </p>
+      )}
+      {attachments.length > 0 && (
+        <div className={styles['files']}>
+          <FileRows
+            files={attachments}
+            label={from === 'customer' ? text('chat.files-of-you') : text('chat.files-of', { name: authorName })}
+            isTyped
+          />
+        </div>
+      )}
     </div>
   );
 };

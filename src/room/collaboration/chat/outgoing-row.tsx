@@ -12,9 +12,16 @@ import { useAnnounce } from '#ui/live-region.tsx';
 /** One's own words on their way: sending, waiting for the network, or not sent and what to do about it. */
 export const OutgoingRow = ({ message }: { message: OutgoingMessage }) => (
   <div className={styles['row']} data-from="customer" data-state={message.state}>
-    <p className={styles['bubble']} dir="auto">
-      {message.text}
-    </p>
+    {message.text !== '' && (
+      <p className={styles['bubble']} dir="auto">
+        {message.text}
+      </p>
+    )}
+    {message.attachments.map(({ uploadId, name }) => (
+      <p key={uploadId} className={styles['bubble']}>
+        <bdi>{name}</bdi>
+      </p>
+    ))}
     {message.state === 'failed' ? (
       <NotSent message={message} />
     ) : (
@@ -50,7 +57,7 @@ const NotSent = ({ message }: { message: OutgoingMessage }) => {
         <Button
           variant="quiet"
           onClick={() => {
-            discard(message.key);
+            discard(message);
           }}
         >
           <Text id="chat.discard" />

@@ -13,6 +13,8 @@ import { isRetryable, isUncertain } from '#lib/api/failures.ts';
 import { applyMessage } from '#lib/session-client/messages-data.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { useFeedConnection } from '#lib/session-client/feed-connection.ts';
+import type { Attached } from '#room/collaboration/chat/attachments/attachment-task.ts';
+import { discardAttached } from '#room/collaboration/chat/attachments/create-attachments.ts';
 import { createKeptOutgoing, type OutgoingDraft, outgoingDraftSchema } from '#room/collaboration/chat/kept-outgoing.ts';
 
 export type OutgoingMessage = OutgoingDraft & {
@@ -29,7 +31,8 @@ export function useSendMessage() {
   const kept = createKeptOutgoing(client.storageKey);
   const { mutate } = useMutation<Message, Error, OutgoingDraft>({
     mutationKey,
-    mutationFn: ({ text, key }) => client.call(sendMessage, { text }, { key }),
+    mutationFn: ({ text, attachments, key }) =>
+      client.call(sendMessage, { text, attachments: attachments.map(({ uploadId }) => uploadId) }, { key }),
     onSuccess: (message, { key }) => {
       kept.forget(key);
       applyMessage(queryClient, message);
@@ -46,16 +49,17 @@ export function useSendMessage() {
     }
   };
   return {
-    send: (text: string) => {
-      const draft = { text, key: createKey() };
+    send: (text: string, attachments: Attached[]) => {
+      const draft = { text, attachments, key: createKey() };
       kept.keep(draft);
       mutate(draft);
     },
-    resend: ({ text, key }: OutgoingDraft) => {
+    resend: ({ text, attachments, key }: OutgoingDraft) => {
       forget(key);
-      mutate({ text, key });
+      mutate({ text, attachments, key });
     },
-    discard: (key: IdempotencyKey) => {
+    discard: ({ key, attachments }: OutgoingDraft) => {
+      for (const { uploadId } of attachments) discardAttached(client, uploadId);
       kept.forget(key);
       forget(key);
     },

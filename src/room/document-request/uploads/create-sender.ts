@@ -4,8 +4,8 @@
  */
 import { ApiError, NetworkError } from '#lib/api/failures.ts';
 import type { SessionClient } from '#lib/session-client/session-client.tsx';
-import { isReadable } from '#room/document-request/check-file.ts';
-import { startUpload } from '#room/document-request/uploads/start-upload.ts';
+import { isReadable } from '#lib/uploads/check-file.ts';
+import { startUpload } from '#lib/uploads/start-upload.ts';
 import type { StartedUploads } from '#room/document-request/uploads/started-uploads.ts';
 import type { TaskList } from '#room/document-request/uploads/task-list.ts';
 import { toRefusal, type UploadTask } from '#room/document-request/uploads/upload-task.ts';

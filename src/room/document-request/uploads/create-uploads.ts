@@ -5,10 +5,10 @@ import { toUniqueName } from '#domain/document-request-rules.ts';
 import { toTypedName } from '#domain/file-name.ts';
 import { createKey } from '#lib/api/call-endpoint.ts';
 import type { SessionClient } from '#lib/session-client/session-client.tsx';
-import { checkFile, type Refusal } from '#room/document-request/check-file.ts';
+import { checkFile, type Refusal } from '#lib/uploads/check-file.ts';
 import { inspectPdf } from '#room/document-request/inspect-pdf.ts';
 import { createSender } from '#room/document-request/uploads/create-sender.ts';
-import { discardUpload } from '#room/document-request/uploads/start-upload.ts';
+import { discardUpload } from '#lib/uploads/start-upload.ts';
 import { createStartedUploads } from '#room/document-request/uploads/started-uploads.ts';
 import { createTaskList, type TasksStore } from '#room/document-request/uploads/task-list.ts';
 import {

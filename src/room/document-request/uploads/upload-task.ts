@@ -3,7 +3,7 @@ import type { RequestedItemContent } from '#contract/document-request.ts';
 import type { IdempotencyKey, InteractionId, PartId } from '#contract/ids.ts';
 import { countFreePlaces } from '#domain/document-request-rules.ts';
 import { failureCode } from '#lib/api/failures.ts';
-import type { Refusal } from '#room/document-request/check-file.ts';
+import type { Refusal } from '#lib/uploads/check-file.ts';
 import type { PdfCondition } from '#room/document-request/inspect-pdf.ts';
 
 export type TaskState =

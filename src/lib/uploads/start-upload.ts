@@ -5,8 +5,8 @@ import { createUpload, endUpload } from '#contract/endpoints/document-request.ts
 import { toPath } from '#contract/endpoints/define-endpoint.ts';
 import type { UploadMetadata } from '#contract/document-request.ts';
 import { limits } from '#contract/limits.ts';
-import { fetchHttpStack } from '#room/document-request/uploads/fetch-http-stack.ts';
-import { isWorthRetrying, toUploadFailure } from '#room/document-request/uploads/upload-failure.ts';
+import { fetchHttpStack } from '#lib/uploads/fetch-http-stack.ts';
+import { isWorthRetrying, toUploadFailure } from '#lib/uploads/upload-failure.ts';
 
 const pauses = [500, 1_000, 2_000, 4_000, 8_000, 16_000];
 

@@ -1,0 +1,117 @@
+import { type ChangeEvent, useRef } from 'react';
+import Paperclip from 'lucide-react/icons/paperclip';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import X from 'lucide-react/icons/x';
+
+import { acceptedTypes } from '#contract/document-request.ts';
+import { limits } from '#contract/limits.ts';
+import { fileEndings } from '#domain/file-name.ts';
+import { useFailureWords } from '#console/client/failure-text.ts';
+import styles from '#console/sessions/attachments/attach-fields.module.css';
+import type { Attachment, AttachmentState, useAttachments } from '#console/sessions/attachments/use-attachments.ts';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { useFormat } from '#lib/i18n/use-format.ts';
+import { Button } from '#ui/button.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Icon } from '#ui/icon.tsx';
+
+type AttachFieldsProps = Omit<ReturnType<typeof useAttachments>, 'drop'>;
+
+/** Note: pickers know some types only by their endings. */
+const pickerTypes = acceptedTypes.flatMap((type) => [type, ...fileEndings[type]]).join(',');
+
+/** Files for the message, and the button that adds one. */
+export const AttachFields = ({ attachments, add, retry, remove, ready }: AttachFieldsProps) => {
+  const text = useText();
+  const input = useRef<HTMLInputElement>(null);
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(target.files ?? [])];
+    // Note: emptied, so that choosing the same file again is a change.
+    target.value = '';
+    add(files);
+  };
+  return (
+    <>
+      {attachments.length > 0 && (
+        <ul className={styles['files']} aria-label={text('console-session.attached')}>
+          {attachments.map((attachment) => (
+            <Row key={attachment.key} attachment={attachment} retry={retry} remove={remove} />
+          ))}
+        </ul>
+      )}
+      {!ready && (
+        <p className={styles['muted']}>
+          <Text id="console-session.attach-wait" />
+        </p>
+      )}
+      <div>
+        <Button variant="quiet" icon={<Icon icon={Paperclip} />} onClick={() => input.current?.click()}>
+          <Text id="console-session.attach" />
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          multiple
+          accept={pickerTypes}
+          aria-label={text('console-session.attach')}
+          onChange={onChange}
+        />
+      </div>
+    </>
+  );
+};
+
+type RowProps = { attachment: Attachment } & Pick<AttachFieldsProps, 'retry' | 'remove'>;
+
+const Row = ({ attachment, retry, remove }: RowProps) => {
+  const text = useText();
+  const words = useStateWords();
+  const { file, state } = attachment;
+  const isTrouble = state.kind === 'failed' || state.kind === 'refused';
+  return (
+    <li className={styles['file']}>
+      <span className={styles['words']}>
+        <bdi>{file.name}</bdi>
+        <span className={styles[isTrouble ? 'danger' : 'muted']} role={isTrouble ? 'alert' : undefined}>
+          {words(state, file)}
+        </span>
+      </span>
+      {state.kind === 'failed' && (
+        <IconButton
+          icon={RotateCw}
+          label={text('console-session.attach-retry', { name: file.name })}
+          onClick={() => retry(attachment)}
+        />
+      )}
+      <IconButton
+        icon={X}
+        label={text('console-session.attach-remove', { name: file.name })}
+        onClick={() => remove(attachment)}
+      />
+    </li>
+  );
+};
+
+function useStateWords() {
+  const text = useText();
+  const failureWords = useFailureWords();
+  const { fileSize } = useFormat();
+  return (state: AttachmentState, { size }: File): string => {
+    switch (state.kind) {
+      case 'sending':
+        return text('console-session.attach-sending');
+      case 'failed':
+        return failureWords(state.failure);
+      case 'refused':
+        return {
+          type: text('console-session.attach-type'),
+          'too-large': text('console-session.attach-too-large', { max: fileSize(limits.attachmentBytes) }),
+          'too-many': text('console-session.attach-too-many', { count: limits.attachmentsPerMessage }),
+          unreadable: text('console-session.attach-unreadable'),
+        }[state.refusal.kind];
+      case 'done':
+        return fileSize(size);
+    }
+  };
+}
