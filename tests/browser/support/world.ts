@@ -17,13 +17,15 @@ export type World = ReturnType<typeof createWorld>;
 
 function createWorld({ origin, team, credential, send }: Desk) {
   const agent = createAgentClient(send, origin, credential);
-  const call = createCaller(send, credential, origin);
+  const callAs = (bearer: string) => createCaller(send, bearer, origin);
+  const call = callAs(credential);
   return {
     origin,
     credential,
     agent,
     /** As whoever works at the desk: the answer as it is, ok or not. */
     call,
+    callAs,
     team,
     startSession: async ({ settings = {}, interactions = [], isAgentConnected = true }: Start = {}) => {
       await agent.setPresence(isAgentConnected);

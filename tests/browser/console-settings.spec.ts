@@ -1,0 +1,55 @@
+/**
+ * Every setting, turned by an administrator at the console for the system and for a team, and felt by a customer (`settings/setting-effects.ts`):
+ * the team overrules the system, the session overrules both.
+ */
+import { expect, type Page } from '@playwright/test';
+
+import { getSystemPreferences, getTeamPreferences } from '#contract/endpoints/settings.ts';
+import { openConsole } from '#tests/browser/support/console.ts';
+import { employ } from '#tests/browser/support/employ.ts';
+import { type LookName, looks, toLevel } from '#tests/browser/support/settings/looks.ts';
+import { turnEverySetting } from '#tests/browser/support/settings/turn-settings.ts';
+import { walkThrough } from '#tests/browser/support/settings/walk.ts';
+import { test, type World } from '#tests/browser/support/world.ts';
+
+async function turnAll(admin: Page, world: World, level: 'system' | 'team', look: LookName): Promise<void> {
+  const { team, call } = world;
+  await openConsole(admin, world, `/preferences/${level === 'system' ? 'system' : `teams/${team}`}`);
+  await turnEverySetting(admin, look);
+  const readOwn = async () => {
+    const answer = await (level === 'system'
+      ? call(getSystemPreferences)
+      : call(getTeamPreferences, { params: { teamId: team } }));
+    return getTeamPreferences.output.parse(await answer.json()).own;
+  };
+  await expect.poll(readOwn).toMatchObject(toLevel(look));
+  await expect.poll(async () => (await readOwn()).branding?.logo).toBeTruthy();
+}
+
+for (const [system, team] of [
+  ['other', 'one'],
+  ['one', 'other'],
+] as const) {
+  test(`Every setting is felt as the team has it (${team}), not as the system (${system}), and as the session has it where it says so`, async ({
+    page,
+    desk,
+    world,
+    host,
+    hostKind,
+  }) => {
+    const agent = world.callAs(await employ(world, 'Nina', 'agent'));
+    await turnAll(desk, world, 'system', system);
+    await turnAll(desk, world, 'team', team);
+    await desk.close();
+    const through = { page, world, host, hostKind, agent };
+    await walkThrough({ ...through, look: team }, {});
+    const picture = looks['branding.logo'][system];
+    if (!(picture instanceof Uint8Array)) throw new Error('There is no logo.');
+    await walkThrough(
+      { ...through, look: system },
+      toLevel(system, await world.agent.addLogo(new Uint8Array(picture))),
+    );
+    // Note: the one system of the Node host has other tests beneath it.
+    await world.agent.saveSystemSettings({});
+  });
+}
