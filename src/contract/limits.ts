@@ -23,6 +23,8 @@ export const limits = {
   reasonLength: 1_000,
   policyTextLength: 10_000,
   answerLength: 10_000,
+  /** Of each line of a postal address. */
+  addressLineLength: 200,
   fileNameLength: 255,
   /** Counts. */
   interactionsPerSession: 1_000,
@@ -39,6 +41,7 @@ export const limits = {
   unsentAttachments: 20,
   stepsPerWorkflow: 200,
   fieldsPerForm: 200,
+  optionsPerField: 200,
   strokesPerSignature: 200,
   pointsPerStroke: 4_000,
 } as const;

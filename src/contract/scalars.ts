@@ -19,9 +19,15 @@ export const reasonSchema = z.string().check(z.maxLength(limits.reasonLength));
 /** SHA-256, lower-case hexadecimal. */
 export const sha256Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
-/** Amount in the currency's minor unit (cents), never a fraction. */
-export const moneySchema = z.object({
-  minorUnits: z.int().check(z.minimum(0), z.maximum(100_000_000_000)),
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
-});
+/** In the currency's minor unit (cents), never a fraction. */
+export const minorUnitsSchema = z.int().check(z.minimum(0), z.maximum(100_000_000_000));
+/** ISO 4217. */
+export const currencySchema = z.string().check(z.regex(/^[A-Z]{3}$/));
+export const moneySchema = z.object({ minorUnits: minorUnitsSchema, currency: currencySchema });
 export type Money = z.infer<typeof moneySchema>;
+
+/** E.164. */
+export const phoneSchema = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));
+
+/** ISO 3166-1, two letters. */
+export const countrySchema = z.string().check(z.regex(/^[A-Z]{2}$/));

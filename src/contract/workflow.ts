@@ -7,7 +7,14 @@ import * as z from 'zod/mini';
 import { saveDraftInputSchema, savedDraftSchema } from '#contract/draft.ts';
 import { interactionIdSchema, partIdSchema } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
-import { dateSchema, textSchema, titleSchema } from '#contract/scalars.ts';
+import {
+  countrySchema,
+  currencySchema,
+  dateSchema,
+  minorUnitsSchema,
+  textSchema,
+  titleSchema,
+} from '#contract/scalars.ts';
 
 const asked = {
   id: partIdSchema,
@@ -17,7 +24,7 @@ const asked = {
 };
 const optionsSchema = z
   .array(z.object({ value: partIdSchema, label: titleSchema }))
-  .check(z.minLength(1), z.maxLength(200));
+  .check(z.minLength(1), z.maxLength(limits.optionsPerField));
 
 export const formFieldSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -43,12 +50,53 @@ export const formFieldSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ ...asked, kind: z.literal('email') }),
   z.object({ ...asked, kind: z.literal('choice'), options: optionsSchema }),
+  z.object({
+    ...asked,
+    kind: z.literal('multiple-choice'),
+    options: optionsSchema,
+    /** How many have to be chosen, if any are. */
+    minimum: z.nullable(z.int().check(z.minimum(1))),
+    maximum: z.nullable(z.int().check(z.minimum(1))),
+  }),
   z.object({ ...asked, kind: z.literal('yes-no') }),
+  z.object({
+    ...asked,
+    kind: z.literal('money'),
+    currency: currencySchema,
+    minimum: z.nullable(minorUnitsSchema),
+    maximum: z.nullable(minorUnitsSchema),
+  }),
+  /** `country`: picked to begin with; null = that of the customer's language for a phone number, none for an address. */
+  z.object({ ...asked, kind: z.literal('phone'), country: z.nullable(countrySchema) }),
+  z.object({ ...asked, kind: z.literal('address'), country: z.nullable(countrySchema) }),
 ]);
 export type FormField = z.infer<typeof formFieldSchema>;
 
-/** Text, email, date (ISO) and choice (option value) are strings; an absent key is not answered. */
-export const answerSchema = z.union([z.string().check(z.maxLength(limits.answerLength)), z.number(), z.boolean()]);
+const addressLine = z.string().check(z.maxLength(limits.addressLineLength));
+/** What a country has no use for is empty. */
+export const addressSchema = z.object({
+  line1: addressLine,
+  line2: addressLine,
+  postalCode: addressLine,
+  city: addressLine,
+  /** State, county, province. */
+  region: addressLine,
+  /** ISO 3166-1, two letters; empty = not chosen yet. */
+  country: addressLine,
+});
+export type Address = z.infer<typeof addressSchema>;
+
+const comparedSchema = z.union([z.string().check(z.maxLength(limits.answerLength)), z.number(), z.boolean()]);
+
+/**
+ * Text, email, date (ISO), phone (E.164) and choice (option value) are strings, money is a number of minor units, multiple choice a
+ * list of option values; an absent key is not answered. A draft may hold anything of these for any field: what was typed so far.
+ */
+export const answerSchema = z.union([
+  comparedSchema,
+  z.array(partIdSchema).check(z.minLength(1), z.maxLength(limits.optionsPerField)),
+  addressSchema,
+]);
 export type Answer = z.infer<typeof answerSchema>;
 export const answersSchema = z.record(partIdSchema, answerSchema);
 export type Answers = z.infer<typeof answersSchema>;
@@ -57,7 +105,7 @@ type Comparison = {
   kind: 'compare';
   field: z.infer<typeof partIdSchema>;
   operator: 'equals' | 'not-equals' | 'greater-than' | 'less-than' | 'contains';
-  value: Answer;
+  value: z.infer<typeof comparedSchema>;
 };
 type Presence = { kind: 'answered' | 'not-answered'; field: z.infer<typeof partIdSchema> };
 type Group = { kind: 'all' | 'any'; of: Condition[] };
@@ -70,7 +118,8 @@ export const conditionSchema: z.ZodMiniType<Condition> = z.lazy(() =>
       kind: z.literal('compare'),
       field: partIdSchema,
       operator: z.enum(['equals', 'not-equals', 'greater-than', 'less-than', 'contains']),
-      value: answerSchema,
+      /** Money in minor units. Of several choices, `contains` asks for one; an address is compared by its country. */
+      value: comparedSchema,
     }),
     z.object({ kind: z.enum(['answered', 'not-answered']), field: partIdSchema }),
     z.object({

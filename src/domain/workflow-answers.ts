@@ -4,6 +4,14 @@
  */
 import { dateSchema } from '#contract/scalars.ts';
 import type { Answer, Answers, FormField, WorkflowStep } from '#contract/workflow.ts';
+import {
+  findAddressProblem,
+  findChoicesProblem,
+  findMoneyProblem,
+  findPhoneProblem,
+  isAddress,
+  isBlankAddress,
+} from '#domain/answer-kinds.ts';
 
 export type AnswerProblem =
   | 'required'
@@ -17,15 +25,25 @@ export type AnswerProblem =
   | 'too-early'
   | 'too-late'
   | 'not-an-email'
-  | 'not-an-option';
+  | 'not-an-option'
+  | 'too-few'
+  | 'too-many'
+  | 'not-money'
+  | 'not-a-phone'
+  | 'no-street'
+  | 'no-city'
+  | 'no-country';
 
 const emailLength = 254;
 /** Note: the length is looked at first, so backtracking stays harmless. */
 const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/u;
 
-/** Only white space is no answer. */
-export const isAnswered = (answer: Answer | undefined): answer is Answer =>
-  typeof answer === 'string' ? answer.trim() !== '' : answer !== undefined;
+/** Only white space is no answer, nor is nothing chosen. */
+export function isAnswered(answer: Answer | undefined): answer is Answer {
+  if (typeof answer === 'string') return answer.trim() !== '';
+  if (Array.isArray(answer)) return answer.length > 0;
+  return isAddress(answer) ? !isBlankAddress(answer) : answer !== undefined;
+}
 
 /** The answer to this field as it was given; what a record inherits is none. */
 export const findAnswer = (answers: Answers, field: FormField['id']): Answer | undefined =>
@@ -46,8 +64,16 @@ export function findAnswerProblem(field: FormField, answer: Answer | undefined):
       return isEmail(answer) ? null : 'not-an-email';
     case 'choice':
       return field.options.some(({ value }) => value === answer) ? null : 'not-an-option';
+    case 'multiple-choice':
+      return findChoicesProblem(field, answer);
     case 'yes-no':
       return typeof answer === 'boolean' ? null : 'not-an-option';
+    case 'money':
+      return findMoneyProblem(field, answer);
+    case 'phone':
+      return findPhoneProblem(answer);
+    case 'address':
+      return findAddressProblem(answer);
   }
 }
 

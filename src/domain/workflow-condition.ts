@@ -1,6 +1,7 @@
 /** Conditions of a workflow's branches: data, never code (product.md 8). Total: whatever they compare, they answer. */
 import { dateSchema } from '#contract/scalars.ts';
 import type { Answer, Answers, Condition } from '#contract/workflow.ts';
+import { isAddress } from '#domain/answer-kinds.ts';
 import { findAnswer, isAnswered } from '#domain/workflow-answers.ts';
 
 /** Groups and negations inside each other; a deeper condition is never true, and refused when an agent sends it. */
@@ -29,8 +30,11 @@ function holds(condition: Condition, answers: Answers): boolean {
 
 type Comparison = Extract<Condition, { kind: 'compare' }>;
 
-function compare(answer: Answer | undefined, { operator, value }: Comparison): boolean {
-  if (!isAnswered(answer) || typeof answer !== typeof value) return false;
+function compare(given: Answer | undefined, { operator, value }: Comparison): boolean {
+  if (!isAnswered(given)) return false;
+  if (Array.isArray(given)) return operator === 'contains' && given.some((chosen) => chosen === value);
+  const answer = isAddress(given) ? given.country : given;
+  if (typeof answer !== typeof value) return false;
   switch (operator) {
     case 'equals':
       return answer === value;
@@ -46,7 +50,8 @@ function compare(answer: Answer | undefined, { operator, value }: Comparison): b
 }
 
 /** Numbers, and ISO dates, which are text that sorts. Other text has no order a business could mean. */
-const isOrdered = (answer: Answer): boolean => typeof answer === 'number' || dateSchema.safeParse(answer).success;
+const isOrdered = (answer: Comparison['value']): boolean =>
+  typeof answer === 'number' || dateSchema.safeParse(answer).success;
 
 /** Whether it nests deeper than is ever looked at. */
 export function isTooDeep(condition: Condition, depth = 1): boolean {

@@ -1,5 +1,6 @@
 /** What an agent may not send as a workflow, though its shape is right: what would leave a question unasked or unanswerable. */
 import type { Condition, FormField, WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
+import { countries } from '#domain/countries.ts';
 import { listFields } from '#domain/workflow-answers.ts';
 import { isTooDeep, listConditionFields } from '#domain/workflow-condition.ts';
 
@@ -17,7 +18,8 @@ export type DefinitionProblem = {
     | 'unknown-field'
     | 'unreachable'
     | 'too-deep'
-    | 'empty-range';
+    | 'empty-range'
+    | 'unknown-country';
 };
 
 /** Empty when the workflow can be given to a customer. */
@@ -75,16 +77,37 @@ function findAnswersProblem(field: FormField): DefinitionProblem[] {
       return isEmptyRange(field.minimum, field.maximum) ? [{ path: 'maximum', problem: 'empty-range' }] : [];
     case 'date':
       return isEmptyRange(field.earliest, field.latest) ? [{ path: 'latest', problem: 'empty-range' }] : [];
+    case 'money':
+      return isEmptyRange(field.minimum, field.maximum) ? [{ path: 'maximum', problem: 'empty-range' }] : [];
     case 'choice':
-      return new Set(field.options.map(({ value }) => value)).size === field.options.length
-        ? []
-        : [{ path: 'options', problem: 'duplicate-option' }];
+      return listOptionProblems(field);
+    case 'multiple-choice':
+      return [...listOptionProblems(field), ...listCountProblems(field)];
+    case 'phone':
+    case 'address':
+      return listCountryProblems(field);
     case 'text':
     case 'email':
     case 'yes-no':
       return [];
   }
 }
+
+type OfKind<Kind extends FormField['kind']> = Extract<FormField, { kind: Kind }>;
+
+const listOptionProblems = ({ options }: OfKind<'choice' | 'multiple-choice'>): DefinitionProblem[] =>
+  new Set(options.map(({ value }) => value)).size === options.length
+    ? []
+    : [{ path: 'options', problem: 'duplicate-option' }];
+
+/** Nobody can choose more than there is. */
+const listCountProblems = ({ options, minimum, maximum }: OfKind<'multiple-choice'>): DefinitionProblem[] =>
+  isEmptyRange(minimum, Math.min(maximum ?? options.length, options.length))
+    ? [{ path: 'minimum', problem: 'empty-range' }]
+    : [];
+
+const listCountryProblems = ({ country }: OfKind<'phone' | 'address'>): DefinitionProblem[] =>
+  country === null || countries.includes(country) ? [] : [{ path: 'country', problem: 'unknown-country' }];
 
 const isEmptyRange = <Value extends number | string>(from: Value | null, to: Value | null): boolean =>
   from !== null && to !== null && from > to;

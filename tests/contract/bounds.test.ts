@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 
-import { emailSchema, phoneSchema, startSessionInputSchema } from '#contract/agent.ts';
+import { emailSchema, startSessionInputSchema } from '#contract/agent.ts';
 import { requestedItemSchema } from '#contract/document-request.ts';
 import { writerSchema } from '#contract/draft.ts';
 import { boxSchema, markSchema } from '#contract/esign.ts';
@@ -9,7 +9,17 @@ import { fileSchema } from '#contract/file.ts';
 import { idempotencyKeySchema, interactionIdSchema, partIdSchema } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
 import { sendMessageInputSchema } from '#contract/message.ts';
-import { instantSchema, moneySchema, nameSchema, reasonSchema, sha256Schema, titleSchema } from '#contract/scalars.ts';
+import {
+  countrySchema,
+  currencySchema,
+  instantSchema,
+  moneySchema,
+  nameSchema,
+  phoneSchema,
+  reasonSchema,
+  sha256Schema,
+  titleSchema,
+} from '#contract/scalars.ts';
 import { settingsLevelSchema } from '#contract/settings.ts';
 import { answerSchema, conditionSchema, workflowDefinitionSchema } from '#contract/workflow.ts';
 import { buildSessionInput } from '#tests/support/start-session.ts';
@@ -29,6 +39,7 @@ const item = {
 };
 const file = { id: 'f', name: 'a.pdf', type: 'application/pdf', size: 0, sha256: x(64).replaceAll('x', 'a') };
 const step = { kind: 'information', id: 's', title: 'S', branches: [], next: null, body: ['Hello'] };
+const address = (line1: string) => ({ line1, line2: '', postalCode: '', city: '', region: '', country: '' });
 const stroke = (points: number) => many(points, [0, 1]);
 const drawn = { kind: 'drawn', strokes: [stroke(2)], aspect: 3 };
 
@@ -169,8 +180,41 @@ const rows: readonly Row[] = [
   {
     what: 'An answer',
     schema: answerSchema,
-    takes: ['', x(limits.answerLength), 0, -1.5, true],
-    refuses: [x(limits.answerLength + 1), null, [], {}, NaN, Infinity],
+    takes: [
+      '',
+      x(limits.answerLength),
+      0,
+      -1.5,
+      true,
+      many(limits.optionsPerField, 'a'),
+      address(x(limits.addressLineLength)),
+    ],
+    refuses: [
+      x(limits.answerLength + 1),
+      null,
+      [],
+      {},
+      NaN,
+      Infinity,
+      many(limits.optionsPerField + 1, 'a'),
+      ['__proto__'],
+      [x(65)],
+      [1],
+      address(x(limits.addressLineLength + 1)),
+      { line1: 'Here' },
+    ],
+  },
+  {
+    what: 'A currency',
+    schema: currencySchema,
+    takes: ['GBP'],
+    refuses: ['', 'gbp', 'GBPX', '£'],
+  },
+  {
+    what: 'A country',
+    schema: countrySchema,
+    takes: ['GB'],
+    refuses: ['', 'gb', 'GBR', 'Great Britain'],
   },
   {
     what: 'A condition',

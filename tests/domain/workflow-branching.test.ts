@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { Answer } from '#contract/workflow.ts';
 import { listFields } from '#domain/workflow-answers.ts';
 import { keepReachedAnswers, resolveNext, resolvePath, resolveReach } from '#domain/workflow-branching.ts';
 import {
@@ -100,7 +101,8 @@ describe('Whatever the definition and the answers', () => {
             .flatMap(listFields)
             .map(({ id }) => id),
         );
-        const kept = Object.entries(answers).filter(([id, answer]) => reached.has(id) && `${answer}`.trim() !== '');
+        const isBlank = (answer: Answer) => typeof answer === 'string' && answer.trim() === '';
+        const kept = Object.entries(answers).filter(([id, answer]) => reached.has(id) && !isBlank(answer));
         expect(keepReachedAnswers(definition, answers)).toEqual(Object.fromEntries(kept));
       }),
     );

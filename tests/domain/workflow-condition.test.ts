@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 
 import type { Answer, Condition } from '#contract/workflow.ts';
 import { evaluateCondition, isTooDeep, maxConditionDepth } from '#domain/workflow-condition.ts';
-import { answersOf, anyAnswers, anyCondition, isYes, part } from '#tests/support/workflow-samples.ts';
+import { answersOf, anyAnswers, anyCondition, bakerStreet, isYes, part } from '#tests/support/workflow-samples.ts';
 
 type Operator = Extract<Condition, { kind: 'compare' }>['operator'];
 
-const compare = (operator: Operator, value: Answer): Condition => ({
+type Compared = Extract<Condition, { kind: 'compare' }>['value'];
+
+const compare = (operator: Operator, value: Compared): Condition => ({
   kind: 'compare',
   field: part('it'),
   operator,
@@ -21,7 +23,7 @@ const nest = (levels: number): Condition =>
   levels === 1 ? always : { kind: 'not', condition: { kind: 'not', condition: nest(levels - 2) } };
 
 describe('A condition about an answer', () => {
-  it.each<[Answer | undefined, Operator, Answer, boolean]>([
+  it.each<[Answer | undefined, Operator, Compared, boolean]>([
     ['red', 'equals', 'red', true],
     ['red', 'equals', 'blue', false],
     ['red', 'not-equals', 'blue', true],
@@ -34,6 +36,15 @@ describe('A condition about an answer', () => {
     ['2026-02-01', 'less-than', '2026-01-31', false],
     ['Nurse and midwife', 'contains', 'MIDWIFE', true],
     ['Nurse', 'contains', 'midwife', false],
+    [[part('red'), part('blue')], 'contains', 'blue', true],
+    [[part('red'), part('blue')], 'contains', 'blu', false],
+    [[part('red')], 'equals', 'red', false],
+    [[part('red')], 'not-equals', 'blue', false],
+    [125_050, 'greater-than', 125_049, true],
+    ['+442079460958', 'contains', '+44', true],
+    [bakerStreet, 'equals', 'GB', true],
+    [bakerStreet, 'not-equals', 'PL', true],
+    [{ ...bakerStreet, line1: ' ', postalCode: '', city: '' }, 'equals', 'GB', false],
     // Of different types, without an order, or not answered at all: never true.
     ['3', 'equals', 3, false],
     ['3', 'not-equals', 4, false],

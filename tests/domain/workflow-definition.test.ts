@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Condition, WorkflowStep } from '#contract/workflow.ts';
 import { listDefinitionProblems } from '#domain/workflow-definition.ts';
 import {
+  addressField,
   carDefinition,
   choiceField,
   dateField,
   formOf,
   isYes,
+  moneyField,
   numberField,
   pageOf,
+  phoneField,
+  severalField,
   textField,
   yesNoField,
 } from '#tests/support/workflow-samples.ts';
@@ -68,6 +72,31 @@ describe('A workflow an agent wants to give to a customer', () => {
       'an option is there twice',
       [formOf('a', [choiceField('one', ['red', 'red'])])],
       ['steps.0.fields.0.options duplicate-option'],
+    ],
+    [
+      'one of several options is there twice',
+      [formOf('a', [severalField('one', ['red', 'red'])])],
+      ['steps.0.fields.0.options duplicate-option'],
+    ],
+    [
+      'more have to be chosen than may be',
+      [formOf('a', [severalField('one', ['red', 'blue', 'green'], { minimum: 2, maximum: 1 })])],
+      ['steps.0.fields.0.minimum empty-range'],
+    ],
+    [
+      'more have to be chosen than there are',
+      [formOf('a', [severalField('one', ['red', 'blue'], { minimum: 3 })])],
+      ['steps.0.fields.0.minimum empty-range'],
+    ],
+    [
+      'no amount would do',
+      [formOf('a', [moneyField('one', { minimum: 5, maximum: 4 })])],
+      ['steps.0.fields.0.maximum empty-range'],
+    ],
+    [
+      'a country is none',
+      [formOf('a', [phoneField('one', 'ZZ'), addressField('two', 'AA')])],
+      ['steps.0.fields.0.country unknown-country', 'steps.0.fields.1.country unknown-country'],
     ],
   ])('may not when %s', (_, steps, problems) => {
     expect(problemsOf(...steps)).toEqual(problems);

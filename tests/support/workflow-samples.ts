@@ -1,11 +1,19 @@
 import * as fc from 'fast-check';
 
 import { partIdSchema } from '#contract/ids.ts';
-import type { Answers, Condition, FormField, WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
+import type {
+  Address,
+  Answer,
+  Answers,
+  Condition,
+  FormField,
+  WorkflowDefinition,
+  WorkflowStep,
+} from '#contract/workflow.ts';
 
 export const part = (id: string) => partIdSchema.parse(id);
 
-export const answersOf = (answers: Record<string, string | number | boolean>): Answers =>
+export const answersOf = (answers: Readonly<Record<string, Answer>>): Answers =>
   Object.fromEntries(Object.entries(answers).map(([id, answer]) => [part(id), answer]));
 
 const asked = (id: string) => ({ id: part(id), label: `Question ${id}?`, hint: null, required: true });
@@ -45,6 +53,47 @@ export const choiceField = (id: string, values: readonly string[], required = tr
   required,
   options: values.map((value) => ({ value: part(value), label: `Option ${value}` })),
 });
+
+type Several = Extract<FormField, { kind: 'multiple-choice' }>;
+
+export const severalField = (id: string, values: readonly string[], more: Partial<Several> = {}): FormField => ({
+  ...asked(id),
+  kind: 'multiple-choice',
+  options: values.map((value) => ({ value: part(value), label: `Option ${value}` })),
+  minimum: null,
+  maximum: null,
+  ...more,
+});
+
+export const moneyField = (id: string, more: Partial<Extract<FormField, { kind: 'money' }>> = {}): FormField => ({
+  ...asked(id),
+  kind: 'money',
+  currency: 'GBP',
+  minimum: null,
+  maximum: null,
+  ...more,
+});
+
+export const phoneField = (id: string, country: string | null = 'GB'): FormField => ({
+  ...asked(id),
+  kind: 'phone',
+  country,
+});
+
+export const addressField = (id: string, country: string | null = null): FormField => ({
+  ...asked(id),
+  kind: 'address',
+  country,
+});
+
+export const bakerStreet: Address = {
+  line1: '221b Baker Street',
+  line2: '',
+  postalCode: 'NW1 6XE',
+  city: 'London',
+  region: '',
+  country: 'GB',
+};
 
 type Leads = { next?: string | null; branches?: { when: Condition; to: string }[] };
 

@@ -6,7 +6,7 @@
  * that a draft left behind on another device is known to be older.
  */
 import { submitAnswers } from '#contract/endpoints/workflow.ts';
-import type { Answers, WorkflowDefinition } from '#contract/workflow.ts';
+import type { Answer, Answers, WorkflowDefinition } from '#contract/workflow.ts';
 import { listStepProblems } from '#domain/workflow-answers.ts';
 import { keepReachedAnswers, resolvePath } from '#domain/workflow-branching.ts';
 import { AppError } from '#backend/app-error.ts';
@@ -68,8 +68,9 @@ const toSubmitted = (interaction: StoredWorkflow, answers: Answers, now: number)
   },
 });
 
-/** RFC 8785 for a flat record: members by UTF-16 code units, as JSON.stringify writes each value. */
-const toCanonicalJson = (answers: Answers): string => {
-  const members = Object.entries(answers).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`;
-};
+/** RFC 8785: members by UTF-16 code units, as JSON.stringify writes each value. */
+function toCanonicalJson(value: Answers | Answer): string {
+  if (typeof value !== 'object' || Array.isArray(value)) return JSON.stringify(value);
+  const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${toCanonicalJson(member)}`).join(',')}}`;
+}

@@ -42,6 +42,16 @@ const everySort: FormField[] = [
     kind: 'choice',
     options: [...countries, ...more].map(toOption),
   },
+  {
+    ...asked('hear', 'Where did you hear about us?', { hint: 'It helps us to know.' }),
+    kind: 'multiple-choice',
+    options: ['A friend', 'The newspaper', 'Television', 'A search'].map(toOption),
+    minimum: null,
+    maximum: 2,
+  },
+  { ...asked('savings', 'How much have you put aside?'), kind: 'money', currency: 'GBP', minimum: 0, maximum: null },
+  { ...asked('phone', 'At which number can we call you?'), kind: 'phone', country: 'GB' },
+  { ...asked('home', 'Where do you live?', { hint: 'Your main home.' }), kind: 'address', country: 'GB' },
   { ...asked('pets', 'Do you have pets?', { required: false }), kind: 'yes-no' },
   { ...asked('truth', 'Is everything above complete and true?'), kind: 'yes-no' },
 ];

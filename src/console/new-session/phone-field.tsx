@@ -1,9 +1,11 @@
 import type { PartProps } from '#console/new-session/new-session-form.tsx';
 import styles from '#console/new-session/new-session.module.css';
-import { countries, toE164 } from '#console/new-session/phone-number.ts';
+import { listCallingCodes, toE164 } from '#lib/phone/phone-number.ts';
 import { Text } from '#lib/i18n/text.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
+
+const countries = listCallingCodes('en');
 
 type PhoneFieldProps = Pick<PartProps, 'draft' | 'change'> & { error: string | undefined; optional: boolean };
 

@@ -4,7 +4,7 @@ import type { z } from 'zod/mini';
 import { emailSchema, type startTermsSchema, type StartSessionInput } from '#contract/agent.ts';
 import { type TeamId, teamIdSchema } from '#contract/ids.ts';
 import { toKnownEmail } from '#domain/known-email.ts';
-import { toE164 } from '#console/new-session/phone-number.ts';
+import { toE164 } from '#lib/phone/phone-number.ts';
 import type { SessionDraft } from '#console/new-session/session-draft.ts';
 import { wordsIn } from '#console/shared/task/template-words.ts';
 import { type DraftProblem, listTaskProblems, toInteraction } from '#console/shared/task/to-interaction.ts';

@@ -5,12 +5,15 @@ import type { AgentSession } from '#contract/agent-session.ts';
 import { getAgentFile } from '#contract/endpoints/agent.ts';
 import type { FileInfo } from '#contract/file.ts';
 import type { Answer, FormField } from '#contract/workflow.ts';
+import { isAddress, toLabel } from '#domain/answer-kinds.ts';
 import { findAnswer, listFields } from '#domain/workflow-answers.ts';
 import { resolvePath } from '#domain/workflow-branching.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { useFailureWords } from '#console/client/failure-text.ts';
 import styles from '#console/sessions/session-detail.module.css';
 import type { Task } from '#console/sessions/task.ts';
+import { toAddressLines } from '#lib/i18n/address-lines.ts';
+import { useI18n } from '#lib/i18n/i18n-provider.tsx';
 import { useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { Button } from '#ui/button.tsx';
@@ -56,14 +59,16 @@ const Answers = ({ session, task }: { session: AgentSession; task: Extract<Task,
 
 function useSayAnswer() {
   const text = useText();
-  const { date, number } = useFormat();
+  const { date, list, money, number } = useFormat();
+  const { locale } = useI18n().state.speech;
   return (field: FormField, answer: Answer | undefined): string => {
     if (answer === undefined || answer === '') return text('console-session.no-answer');
     if (typeof answer === 'boolean') return text(answer ? 'console-session.yes' : 'console-session.no');
-    if (typeof answer === 'number') return number(answer);
-    if (field.kind === 'date') return date(answer);
-    if (field.kind === 'choice') return field.options.find(({ value }) => value === answer)?.label ?? answer;
-    return answer;
+    if (Array.isArray(answer)) return list(answer.map((value) => toLabel(field, value)));
+    if (isAddress(answer)) return toAddressLines(answer, locale).join(', ');
+    if (typeof answer === 'number')
+      return field.kind === 'money' ? money({ minorUnits: answer, currency: field.currency }) : number(answer);
+    return field.kind === 'date' ? date(answer) : toLabel(field, answer);
   };
 }
 

@@ -1,45 +1,29 @@
 import type { ReactNode } from 'react';
 
 import type { FormField } from '#contract/workflow.ts';
+import { isAddress } from '#domain/answer-kinds.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
-import { no, yes } from '#room/workflow/answer-texts.ts';
+import { AddressInput } from '#room/workflow/address-input.tsx';
+import { blankAddress, type Entered, no, yes } from '#room/workflow/answer-texts.ts';
 import styles from '#room/workflow/field-input.module.css';
+import { type InputProps, type OfKind, toWords } from '#room/workflow/field-words.tsx';
+import { MoneyInput } from '#room/workflow/money-input.tsx';
+import { PhoneInput } from '#room/workflow/phone-input.tsx';
+import { SeveralChoices } from '#room/workflow/several-choices.tsx';
 import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
-
-type Kind = FormField['kind'];
-type OfKind<One extends Kind> = Extract<FormField, { kind: One }>;
-
-type InputProps<Field extends FormField = FormField> = {
-  field: Field;
-  value: string;
-  error: string | undefined;
-  onChange: (value: string) => void;
-};
 
 /** More are easier to scan closed up. */
 const mostRadios = 7;
 /** Keeps browsers from offering a year of six digits. */
 const lastDate = '9999-12-31';
 
-/** Where the error summary leads to. */
-export const toInputId = ({ id }: Pick<FormField, 'id'>): string => `answer-${id}`;
-
-/** What the business wrote keeps its own direction, whatever language the page speaks. */
-const toWords = ({ field, error }: InputProps) => ({
-  id: toInputId(field),
-  name: field.id,
-  label: <bdi>{field.label}</bdi>,
-  hint: field.hint && <bdi>{field.hint}</bdi>,
-  error,
-  optional: !field.required,
-});
-
 /** One question, asked with the control the customer's device knows best. */
-export const FieldInput = (props: InputProps) => {
-  const { field } = props;
+export const FieldInput = ({ value, ...rest }: InputProps<FormField, Entered>) => {
+  const { field } = rest;
+  const props = { ...rest, value: typeof value === 'string' ? value : '' };
   switch (field.kind) {
     case 'text':
       return field.long ? <LongTextInput {...props} field={field} /> : <ShortTextInput {...props} field={field} />;
@@ -55,8 +39,16 @@ export const FieldInput = (props: InputProps) => {
       ) : (
         <Radios {...props} options={field.options.map(({ value, label }) => ({ value, label: <bdi>{label}</bdi> }))} />
       );
+    case 'multiple-choice':
+      return <SeveralChoices {...rest} field={field} value={Array.isArray(value) ? value : []} />;
     case 'yes-no':
       return <YesNo {...props} field={field} />;
+    case 'money':
+      return <MoneyInput {...props} field={field} />;
+    case 'phone':
+      return <PhoneInput {...props} field={field} />;
+    case 'address':
+      return <AddressInput {...rest} field={field} value={isAddress(value) ? value : blankAddress} />;
   }
 };
 

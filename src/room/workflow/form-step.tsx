@@ -3,7 +3,8 @@ import { type ReactNode, useId } from 'react';
 import type { Answers, WorkflowStep } from '#contract/workflow.ts';
 import { findAnswer } from '#domain/workflow-answers.ts';
 import { Text } from '#lib/i18n/text.tsx';
-import { FieldInput, toInputId } from '#room/workflow/field-input.tsx';
+import { FieldInput } from '#room/workflow/field-input.tsx';
+import { toProblemId } from '#room/workflow/field-words.tsx';
 import { ProblemLine } from '#room/workflow/problem-line.tsx';
 import { type FieldProblem, useFormStep } from '#room/workflow/use-form-step.ts';
 import { useProblemText } from '#room/workflow/use-problem-text.ts';
@@ -72,7 +73,7 @@ const Problems = ({ attempt, problems, answers }: ProblemsProps) => {
     <ErrorSummary
       attempt={attempt}
       problems={problems.map(({ field, problem }) => ({
-        id: toInputId(field),
+        id: toProblemId(field, problem),
         message: (
           <ProblemLine label={field.label} problem={problemText(field, problem, findAnswer(answers, field.id))} />
         ),

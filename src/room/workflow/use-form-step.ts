@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import type { Answers, FormField, WorkflowStep } from '#contract/workflow.ts';
 import { type AnswerProblem, findAnswer, findAnswerProblem, listFields } from '#domain/workflow-answers.ts';
 import { useI18n } from '#lib/i18n/i18n-provider.tsx';
-import { cutText, toAnswer, toTexts, withAnswer } from '#room/workflow/answer-texts.ts';
+import { cutText, type Entered, toAnswer, toTexts, withAnswer } from '#room/workflow/answer-texts.ts';
 
 export type FieldProblem = { field: FormField; problem: AnswerProblem };
 type Attempt = { count: number; problems: readonly FieldProblem[] };
@@ -28,7 +28,7 @@ export function useFormStep({ step, answers, onType, onContinue, onRefuse }: For
   const [attempt, setAttempt] = useState<Attempt>({ count: 0, problems: [] });
   const [shown, setShown] = useState<Shown>({});
 
-  const type = (field: FormField, typed: string) => {
+  const type = (field: FormField, typed: Entered) => {
     const value = cutText(typed);
     const answer = toAnswer(field, value, locale);
     setTexts({ ...texts, [field.id]: value });

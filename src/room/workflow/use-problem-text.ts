@@ -11,7 +11,11 @@ const requiredText: Readonly<Record<FormField['kind'], TextId>> = {
   date: 'workflow.problem.required-date',
   email: 'workflow.problem.required-email',
   choice: 'workflow.problem.required-choice',
+  'multiple-choice': 'workflow.problem.required-choices',
   'yes-no': 'workflow.problem.required-choice',
+  money: 'workflow.problem.required-money',
+  phone: 'workflow.problem.required-phone',
+  address: 'workflow.problem.required-address',
 };
 
 /** What is wrong with an answer and how to put it right, in the customer's language. */
@@ -28,15 +32,22 @@ export function useProblemText(): (field: FormField, problem: AnswerProblem, ans
       case 'date':
       case 'email':
       case 'choice':
+      case 'multiple-choice':
       case 'yes-no':
+      case 'phone':
+      case 'address':
         return {};
+      case 'money':
+        return { example: format.money({ minorUnits: pickAmount(field), currency: field.currency }) };
     }
   };
   const limitOf = (field: FormField, problem: AnswerProblem): TextValues => {
     if (problem === 'too-many-decimals' && field.kind === 'number') return { limit: field.decimals };
     const limit = findLimit(field, problem);
     if (limit === null) return {};
-    return { limit: typeof limit === 'number' ? format.number(limit, precise) : format.date(limit) };
+    if (typeof limit === 'string') return { limit: format.date(limit) };
+    if (field.kind === 'money') return { limit: format.money({ minorUnits: limit, currency: field.currency }) };
+    return { limit: field.kind === 'multiple-choice' ? limit : format.number(limit, precise) };
   };
 
   return (field, problem, answer) => {
@@ -49,8 +60,8 @@ export function useProblemText(): (field: FormField, problem: AnswerProblem, ans
 const precise = { maximumFractionDigits: 6 };
 
 function findLimit(field: FormField, problem: AnswerProblem): number | string | null {
-  if (field.kind === 'number' && problem === 'too-small') return field.minimum;
-  if (field.kind === 'number' && problem === 'too-large') return field.maximum;
+  if ('minimum' in field && (problem === 'too-small' || problem === 'too-few')) return field.minimum;
+  if ('maximum' in field && (problem === 'too-large' || problem === 'too-many')) return field.maximum;
   if (field.kind === 'date' && problem === 'too-early') return field.earliest;
   if (field.kind === 'date' && problem === 'too-late') return field.latest;
   return null;
@@ -59,3 +70,6 @@ function findLimit(field: FormField, problem: AnswerProblem): number | string | 
 /** A number this field would take, with a fraction where it may have one. */
 const pickExample = ({ minimum, maximum, decimals }: Extract<FormField, { kind: 'number' }>): number =>
   Math.max(minimum ?? -Infinity, Math.min(maximum ?? Infinity, decimals === 0 ? 12 : 12.5));
+
+const pickAmount = ({ minimum, maximum }: Extract<FormField, { kind: 'money' }>): number =>
+  Math.max(minimum ?? 0, Math.min(maximum ?? Infinity, 125_050));

@@ -9,6 +9,7 @@ import { submitAnswers } from '#contract/endpoints/workflow.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
+import { moreAnswers, moreKinds } from '#tests/support/more-kinds.ts';
 import { openOffice } from '#tests/support/open-office.ts';
 import { openConsole } from '#tests/support/render-console.tsx';
 import { buildWorkflow } from '#tests/support/sample-interactions.ts';
@@ -76,6 +77,18 @@ describe('One session', () => {
       .poll(async () => (await task('About your work')).textContent)
       .toMatch(/Returned.*Reason: Since when\?/s);
     expect((await detail.readSession()).interactions).toMatchObject([{ status: 'returned', reason: 'Since when?' }]);
+  });
+
+  it('reads what was chosen, an amount, a number and an address as the customer would say them', async () => {
+    const detail = await openDetail({ interactions: [{ kind: 'workflow', title: 'More', definition: moreKinds }] });
+    await task('More');
+    const [interactionId = ''] = detail.interactions;
+    const input = { revision: 1, answers: moreAnswers };
+    expect(await readCode(detail.customer(submitAnswers, { params: { interactionId }, input }))).toBe('ok');
+    expect(await screen.findByText('Option friend and Option tv', {}, { timeout: 8_000 })).toBeVisible();
+    expect(await task('More')).toHaveTextContent(
+      /Your savings£1,250\.50.*\+442079460958.*221b Baker Street, NW1 6XE London, United Kingdom/s,
+    );
   });
 
   it('asks the customer for something more, under another name, and for it no longer', async () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { toText } from '#room/workflow/answer-texts.ts';
-import { parseNumber } from '#room/workflow/parse-number.ts';
+import { parseNumber } from '#lib/i18n/parse-number.ts';
 
 describe('A number as the customer types it', () => {
   it.each<[string, string, number | null]>([

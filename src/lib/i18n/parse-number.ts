@@ -20,13 +20,20 @@ const toAsciiDigit = (character: string): string => {
 
 /** The number a customer meant; null when it is none. */
 export function parseNumber(text: string, locale: string): number | null {
-  const digits = Array.from(text.replaceAll(invisible, '').trim(), toAsciiDigit).join('');
+  const decimal = readDecimal(text, locale);
+  const value = decimal === null ? NaN : Number(decimal);
+  return Number.isFinite(value) ? value : null;
+}
+
+export const withoutMarks = (text: string): string => text.replaceAll(invisible, '').trim();
+
+/** The same digit by digit, "-1234.50"; nothing is rounded. */
+export function readDecimal(text: string, locale: string): string | null {
+  const digits = Array.from(withoutMarks(text), toAsciiDigit).join('');
   const ascii = digits.replace(minus, '-').replaceAll(groupingSpace, '$1_').replaceAll('،', ',');
   const arabic = ascii.replaceAll('٬', ',').replaceAll('٫', '.');
   const number = resolveMarks(arabic, arabic === ascii ? readHabits(locale) : arabicMarks);
-  if (number === null || !plain.test(number)) return null;
-  const value = Number(number);
-  return Number.isFinite(value) ? value : null;
+  return number !== null && plain.test(number) ? number : null;
 }
 
 type Habits = { decimal: string; group: string };

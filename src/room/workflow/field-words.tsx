@@ -1,0 +1,40 @@
+import type { FormField } from '#contract/workflow.ts';
+import type { AnswerProblem } from '#domain/workflow-answers.ts';
+
+export type OfKind<Kind extends FormField['kind']> = Extract<FormField, { kind: Kind }>;
+
+export type InputProps<Field extends FormField = FormField, Value = string> = {
+  field: Field;
+  value: Value;
+  error: string | undefined;
+  onChange: (value: Value) => void;
+};
+
+/** The control, or the group of several. */
+export const toInputId = ({ id }: Pick<FormField, 'id'>): string => `answer-${id}`;
+
+/** One of the controls of an address, or of a phone number. */
+export const toPartId = (field: Pick<FormField, 'id'>, part: string): string => `${toInputId(field)}-${part}`;
+
+/** Where the error summary leads to: what has to be put right. */
+export function toProblemId(field: FormField, problem: AnswerProblem): string {
+  if (field.kind === 'phone') return toPartId(field, 'number');
+  if (field.kind !== 'address') return toInputId(field);
+  return toPartId(field, wrongPart(problem));
+}
+
+/** Which part of an address a problem is about. */
+export function wrongPart(problem: AnswerProblem): 'line1' | 'city' | 'country' {
+  if (problem === 'no-city') return 'city';
+  return problem === 'no-country' ? 'country' : 'line1';
+}
+
+/** What the business wrote keeps its own direction, whatever language the page speaks. */
+export const toWords = ({ field, error }: { field: FormField; error?: string | undefined }) => ({
+  id: toInputId(field),
+  name: field.id,
+  label: <bdi>{field.label}</bdi>,
+  hint: field.hint && <bdi>{field.hint}</bdi>,
+  error,
+  optional: !field.required,
+});
