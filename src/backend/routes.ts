@@ -1,4 +1,5 @@
 /** Every endpoint this backend answers. `tests/backend/routes.test.ts` holds it against the endpoint table. */
+import { agentFeedRoute } from '#backend/agent/agent-feed.ts';
 import { getAgentSessionRoute, getSessionTrailRoute } from '#backend/agent/agent-session.ts';
 import { addAttachmentRoute } from '#backend/agent/attachments.ts';
 import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
@@ -23,6 +24,7 @@ import {
   renameInteractionRoute,
   returnInteractionRoute,
   sendAgentMessageRoute,
+  signalAgentTypingRoute,
   withdrawInteractionRoute,
 } from '#backend/agent/steer-session.ts';
 import { getDocumentRequestRoute, removeFileRoute, submitDocumentsRoute } from '#backend/customer/document-requests.ts';
@@ -36,7 +38,7 @@ import { getFileRoute } from '#backend/customer/files.ts';
 import { getLogoRoute } from '#backend/customer/get-logo.ts';
 import { getSessionRoute } from '#backend/customer/get-session.ts';
 import { giveConsentRoute } from '#backend/customer/give-consent.ts';
-import { listMessagesRoute, sendMessageRoute } from '#backend/customer/messages.ts';
+import { listMessagesRoute, sendMessageRoute, signalTypingRoute } from '#backend/customer/messages.ts';
 import { startCheckoutRoute } from '#backend/customer/payment-checkout.ts';
 import { settlePaymentRoute } from '#backend/customer/payment-settle.ts';
 import { requestNewLinkRoute } from '#backend/customer/request-new-link.ts';
@@ -88,6 +90,7 @@ export const routes: readonly Route[] = [
   createFileTicketRoute,
   getTicketFileRoute,
   listMessagesRoute,
+  signalTypingRoute,
   sendMessageRoute,
   getDocumentRequestRoute,
   submitDocumentsRoute,
@@ -130,8 +133,10 @@ export const routes: readonly Route[] = [
   acceptInteractionRoute,
   sendAgentMessageRoute,
   addAttachmentRoute,
+  signalAgentTypingRoute,
   endSessionRoute,
   getAgentSessionRoute,
+  agentFeedRoute,
   getSessionTrailRoute,
   readSessionResultsRoute,
   getAgentFileRoute,

@@ -10,6 +10,8 @@ import { engagementChannelSchema } from '#contract/session.ts';
 import { workflowDefinitionSchema } from '#contract/workflow.ts';
 
 export const agentSessionSchema = z.extend(sessionResultsSchema, {
+  /** Sequence number of the newest log entry behind this view; a smaller one never replaces a larger one. */
+  seq: z.int(),
   agent: z.nullable(z.object({ id: agentIdSchema, name: z.string() })),
   channel: z.nullable(engagementChannelSchema),
   /** The customer first. */

@@ -2,10 +2,12 @@
  * How often one link and one address may call, beside the endpoint table; what is not named here is bounded by what it needs: a link
  * that works. Generous for people: an office or a family comes from one address. A host counts (`backend/http/within-limits.ts`).
  */
+import { signalAgentTyping } from '#contract/endpoints/agent-session.ts';
 import { createUpload } from '#contract/endpoints/document-request.ts';
 import type { Endpoint } from '#contract/endpoints/define-endpoint.ts';
 import { getEntry, requestNewLink } from '#contract/endpoints/entry.ts';
 import { createFileTicket, getTicketFile } from '#contract/endpoints/interaction.ts';
+import { signalTyping } from '#contract/endpoints/message.ts';
 import { setPassword, signIn } from '#contract/endpoints/people.ts';
 
 /** So many points in the window that the first of them opens. */
@@ -27,6 +29,8 @@ export const rateLimits: ReadonlyMap<Pick<Endpoint, 'method' | 'path'>, Limit> =
   [requestNewLink, { credential: perMinute(10), address: perMinute(60) }],
   [createFileTicket, { credential: perMinute(60), address: perMinute(600) }],
   [getTicketFile, { credential: perMinute(60), address: perMinute(600) }],
+  [signalTyping, { credential: perMinute(60), address: perMinute(1_200) }],
+  [signalAgentTyping, { credential: perMinute(60), address: perMinute(1_200) }],
   [createUpload, { credential: perMinute(240), address: perMinute(1_200) }],
 ]);
 

@@ -1,20 +1,28 @@
 import { createParser } from 'eventsource-parser';
 
+import { type AgentLiveEvent, agentLiveEventSchema } from '#contract/agent-live-event.ts';
+import { getAgentFeed } from '#contract/endpoints/agent-session.ts';
 import { getFeed } from '#contract/endpoints/entry.ts';
 import { type LiveEvent, liveEventSchema } from '#contract/live-event.ts';
 import type { Caller } from '#tests/support/start-session.ts';
 
 /** Follows a feed one event at a time. `next` waits; null = the backend closed it. */
-export async function openFeed(customer: Caller, query = '') {
-  const response = await customer(getFeed, { query });
+export const openFeed = async (customer: Caller, query = '') =>
+  readFeed(await customer(getFeed, { query }), (json) => liveEventSchema.parse(json));
+
+/** The same, as somebody who works on the session. */
+export const openAgentFeed = async (agent: Caller, sessionId: string, query = '') =>
+  readFeed(await agent(getAgentFeed, { params: { sessionId }, query }), (json) => agentLiveEventSchema.parse(json));
+
+function readFeed<Event extends LiveEvent | AgentLiveEvent>(response: Response, parse: (json: unknown) => Event) {
   if (!response.ok || !response.body) throw new Error(`Failed to open the feed: ${response.status}`);
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
-  const waiting: LiveEvent[] = [];
+  const waiting: Event[] = [];
   let comments = 0;
   const parser = createParser({
     onEvent: ({ id, data }) => {
-      const event = liveEventSchema.parse(JSON.parse(data));
+      const event = parse(JSON.parse(data));
       if ('seq' in event && id !== String(event.seq)) throw new Error(`Failed to read ${data}: its id is ${id}.`);
       waiting.push(event);
     },
@@ -23,7 +31,7 @@ export async function openFeed(customer: Caller, query = '') {
     },
   });
 
-  const next = async (): Promise<LiveEvent | null> => {
+  const next = async (): Promise<Event | null> => {
     for (;;) {
       const event = waiting.shift();
       if (event) return event;
@@ -51,7 +59,7 @@ export async function openFeed(customer: Caller, query = '') {
   };
 }
 
-export function nameEvent(event: LiveEvent): string {
+export function nameEvent(event: LiveEvent | AgentLiveEvent): string {
   switch (event.kind) {
     case 'session':
       return `session ${event.seq}`;
@@ -59,5 +67,7 @@ export function nameEvent(event: LiveEvent): string {
       return `message ${event.message.text}`;
     case 'presence':
       return event.agentActivity;
+    case 'typing':
+      return `${event.name} types`;
   }
 }

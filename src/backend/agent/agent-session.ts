@@ -1,6 +1,7 @@
 /** GET /api/agent/sessions/:sessionId and …/trail: a session for those who work on it. Looking leaves no trace. */
 import { getAgentSession, getSessionTrail } from '#contract/endpoints/agent-session.ts';
-import type { SessionTrail } from '#contract/agent-session.ts';
+import type { AgentSession, SessionTrail } from '#contract/agent-session.ts';
+import type { ParticipantId } from '#contract/ids.ts';
 import { loadSeen, toResults } from '#backend/agent/session-results.ts';
 import { readMessages } from '#backend/customer/messages.ts';
 import type { BackendDeps } from '#backend/deps.ts';
@@ -13,13 +14,23 @@ import type { SessionRecord, StoredParticipant } from '#backend/session/session-
 export const getAgentSessionRoute = agentRoute(getAgentSession, async (call) => {
   const { deps } = call;
   const record = await loadSeen(call);
-  const [{ chat, attachments, textMessages }, messages, participants] = await Promise.all([
+  const [session, messages] = await Promise.all([toAgentSession(deps, record), readMessages(deps, record.id, 0)]);
+  return { ...session, messages };
+});
+
+/** All but what was written. `stillThere`: who counts as there without being looked for. */
+export async function toAgentSession(
+  deps: BackendDeps,
+  record: SessionRecord,
+  stillThere: readonly ParticipantId[] = [],
+): Promise<Omit<AgentSession, 'messages'>> {
+  const [{ chat, attachments, textMessages }, participants] = await Promise.all([
     resolveRecordPolicy(deps, record),
-    readMessages(deps, record.id, 0),
-    Promise.all(record.participants.map((participant) => toParticipant(deps, participant))),
+    Promise.all(record.participants.map((participant) => toParticipant(deps, participant, stillThere))),
   ]);
   return {
     ...toResults(record),
+    seq: record.head.seq,
     agent: record.agent,
     channel: record.channel,
     participants,
@@ -29,13 +40,16 @@ export const getAgentSessionRoute = agentRoute(getAgentSession, async (call) => 
       revokedAt: revokedAt === null ? null : toInstant(revokedAt),
     })),
     definitions: listDefinitions(record),
-    messages,
     allows: { chat: chat.value, attachments: attachments.value, textMessages: textMessages.value },
   };
-});
+}
 
-async function toParticipant({ store }: BackendDeps, { id, name, email, phone, language }: StoredParticipant) {
-  return { name, email, phone, language, isThere: await store.isThere(id) };
+async function toParticipant(
+  { store }: BackendDeps,
+  { id, name, email, phone, language }: StoredParticipant,
+  stillThere: readonly ParticipantId[],
+) {
+  return { name, email, phone, language, isThere: stillThere.includes(id) || (await store.isThere(id)) };
 }
 
 const listDefinitions = ({ interactions }: SessionRecord) =>

@@ -9,6 +9,7 @@ import {
   sendAgentMessage,
   withdrawInteraction,
 } from '#contract/endpoints/agent.ts';
+import { signalAgentTyping } from '#contract/endpoints/agent-session.ts';
 import { renameInteraction } from '#contract/endpoints/engagement.ts';
 import { interactionIdSchema, sessionIdSchema } from '#contract/ids.ts';
 import type { InteractionStatus } from '#contract/interaction.ts';
@@ -25,8 +26,10 @@ import { replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { findCustomer } from '#backend/session/find-customer.ts';
 import { deriveId, sha256Hex } from '#backend/session/hash.ts';
+import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import type { LogFact } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
+import { passTypingOn } from '#backend/session/typing.ts';
 
 const paramsSchema = z.object({ sessionId: sessionIdSchema });
 const guardFor = (agent: Agent) => createSessionGuard(agent, 'steer-session');
@@ -116,6 +119,15 @@ export const sendAgentMessageRoute = agentInputRoute(sendAgentMessage, async (ca
   if (input.attachments.length > 0) await loadAttachable(call);
   const author = { kind: 'agent', name: agent.name, participant: null } as const;
   return appendMessage(deps, readSessionId(call), author, input, request, guardFor(agent));
+});
+
+export const signalAgentTypingRoute = agentRoute(signalAgentTyping, async (call) => {
+  const { deps, agent } = call;
+  const record = await deps.store.loadSession(readSessionId(call));
+  if (!record) throw new AppError('not-found');
+  guardFor(agent)(record);
+  await passTypingOn(deps, record, await resolveRecordPolicy(deps, record), { from: 'agent', name: agent.name });
+  return undefined;
 });
 
 export const endSessionRoute = agentRoute(endSession, async (call) => {

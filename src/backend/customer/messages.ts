@@ -1,5 +1,5 @@
-/** GET and POST /api/messages: chat. A message is a log entry; its key finds it again after a lost answer. */
-import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
+/** GET and POST /api/messages, POST /api/typing: chat. A message is a log entry; its key finds it again after a lost answer. */
+import { listMessages, sendMessage, signalTyping } from '#contract/endpoints/message.ts';
 import type { ParticipantId, SessionId } from '#contract/ids.ts';
 import type { Message, NewMessage } from '#contract/message.ts';
 import { messageIdSchema } from '#contract/ids.ts';
@@ -11,6 +11,7 @@ import { inputRoute, route } from '#backend/http/route.ts';
 import { changeSession, type ChangeRequest } from '#backend/session/change-session.ts';
 import { projectMessage } from '#backend/session/project-session.ts';
 import type { Actor } from '#backend/session/session-log.ts';
+import { passTypingOn } from '#backend/session/typing.ts';
 import { sendAttachments } from '#backend/uploads/attachments.ts';
 
 const pageSize = 500;
@@ -26,6 +27,12 @@ export const sendMessageRoute = inputRoute(sendMessage, async ({ deps, request, 
   if (!isAllowed) throw new AppError('not-allowed');
   const author = { kind: 'customer', name: participant.name, participant: participant.id } as const;
   return appendMessage(deps, record.id, author, input, request);
+});
+
+export const signalTypingRoute = route(signalTyping, async ({ deps, request }) => {
+  const { record, participant, policy } = await assertVisitor(deps, request);
+  await passTypingOn(deps, record, policy, { from: 'customer', name: participant.name });
+  return undefined;
 });
 
 /** `participant`: whose attachments they are; null: the business's. */

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 
+import { agentLiveEventSchema } from '#contract/agent-live-event.ts';
 import { addInteractionInputSchema } from '#contract/agent.ts';
 import { apiKeySchema } from '#contract/api-key.ts';
 import { documentRequestContentSchema, requestedItemSchema } from '#contract/document-request.ts';
@@ -35,6 +36,7 @@ import {
 } from '#contract/workflow.ts';
 
 const shared = {
+  AgentLiveEvent: agentLiveEventSchema,
   Answers: answersSchema,
   ApiKey: apiKeySchema,
   Box: boxSchema,

@@ -39,6 +39,7 @@ const parameters = {
     description: 'Only what is newer than this number, which is one that this session has reached.',
     schema: { type: 'integer', minimum: 0, default: 0 },
   },
+  typing: query('typing', 'Also tells that the agent is writing.', { enum: ['1'] }),
   search: query('search', "Part of a customer's name, email or phone number.", { maxLength: 120 }),
   state: query('state', 'Only those in this state.', { enum: ['open', 'ended'] }),
   team: query('team', 'Only those with the settings of this team.'),

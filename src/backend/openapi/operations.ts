@@ -21,6 +21,9 @@ const changingSettings =
   'All of the changes or none. `from` is what the writer saw: a setting that has another value by now is refused with 409 and named in ' +
   '`fields`; other settings may have changed meanwhile. `null` inherits. Asked again, it does no harm.';
 
+const typing =
+  'Kept nowhere: whoever follows the session is told, and stops believing it after six seconds. Say it at most every three.';
+
 export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   getApiDescription: { summary: 'This description' },
 
@@ -62,6 +65,7 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
     summary: 'Writes to the agent',
     description: '`attachments`: uploads that are whole, begun with `purpose` `message`.',
   },
+  signalTyping: { summary: 'Says that the customer is writing', description: typing },
 
   getDocumentRequest: { summary: 'The papers that are asked for, and what was uploaded' },
   submitDocuments: { summary: 'Hands the papers in' },
@@ -213,6 +217,14 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
     summary: 'A session as those who work on it see it',
     description: 'Who takes part, how they get in, what was asked for and handed in, what was written.',
   },
+  getAgentFeed: {
+    summary: 'What happens in a session, as it happens',
+    description:
+      'As `getFeed`, for those who work on it; the `data` of each event is one `AgentLiveEvent`. Ends when whoever follows is signed out or ' +
+      'may not see the session any more.',
+    gives: 'text/event-stream',
+  },
+  signalAgentTyping: { summary: 'Says that somebody is writing to the customer', description: typing },
   getSessionTrail: { summary: 'Everything that happened in a session' },
   readSessionResults: {
     summary: 'What came of a session so far',

@@ -14,7 +14,7 @@ import { createMemorySystems } from '#backend/store/memory-systems.ts';
 import { listStartGuards } from '#backend/store/start-guards.ts';
 import { takeDue } from '#backend/store/take-due.ts';
 import { createWatchers } from '#backend/store/watchers.ts';
-import { type AgentPresence, type Store, VersionConflictError } from '#backend/store/store.ts';
+import { type AgentPresence, type Store, type Typing, VersionConflictError } from '#backend/store/store.ts';
 
 export function createMemoryStore(): Store {
   const sessions = new Map<SessionId, SessionRecord>();
@@ -26,6 +26,7 @@ export function createMemoryStore(): Store {
   const systems = createMemorySystems();
   const sessionWatchers = createWatchers<SessionId>();
   const attendance = createAttendance();
+  const typingWatchers = createWatchers<SessionId, Typing>();
   const presenceWatchers = createWatchers<'all', AgentId>();
 
   const load = (id: SessionId | undefined) =>
@@ -63,6 +64,9 @@ export function createMemoryStore(): Store {
     watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
     attend: attendance.attend,
     isThere: async (participant) => attendance.isThere(participant),
+    watchAttendance: attendance.watch,
+    tellTyping: async (id, typing) => typingWatchers.notify(id, typing),
+    watchTyping: (id, onTyping) => typingWatchers.watch(id, onTyping),
     listOutbox: async () => structuredClone(outbox),
     listMessages: async (query) => structuredClone(queryMessages(outbox, [...sessions.values()], query)),
     async changeMessage(id, decide) {

@@ -43,6 +43,9 @@ export class VersionConflictError extends Error {
 /** `idleSince`: absent while the agent is at work. `connectedUntil`: absent = until it is said otherwise (`domain/agent-activity.ts`). */
 export type AgentPresence = { connected: boolean; idleSince?: number; connectedUntil?: number; changedAt: number };
 
+/** Whose side somebody is on who is writing, and what they are called there. */
+export type Typing = { from: 'customer' | 'agent'; name: string };
+
 export type Store = {
   loadSession: (id: SessionId) => Promise<SessionRecord | undefined>;
   /** By the SHA-256 (hex) of a link token; also finds links that are expired or revoked. */
@@ -63,6 +66,11 @@ export type Store = {
   attend: (participant: ParticipantId) => () => void;
   /** Whether they are there at this moment, also in other tabs or processes. */
   isThere: (participant: ParticipantId) => Promise<boolean>;
+  /** Calls back when this participant came or went, also in other tabs or processes; nobody says so of a tab or a process that died. */
+  watchAttendance: (participant: ParticipantId, onChange: () => void) => () => void;
+  /** A word to whoever watches at this moment, also in other tabs or processes. Leaves no trace. */
+  tellTyping: (id: SessionId, typing: Typing) => Promise<void>;
+  watchTyping: (id: SessionId, onTyping: (typing: Typing) => void) => () => void;
   /** Oldest first. */
   listOutbox: () => Promise<StoredMessage[]>;
   /** Newest first. Reads what the query may see, never all there is. */

@@ -10,7 +10,7 @@ import type { Action } from '#contract/rights.ts';
 export type Schema = z.ZodMiniType;
 
 type QueryName =
-  'after' | 'search' | 'state' | 'team' | 'agent' | 'cursor' | 'delivery' | 'channel' | 'session' | 'name';
+  'after' | 'typing' | 'search' | 'state' | 'team' | 'agent' | 'cursor' | 'delivery' | 'channel' | 'session' | 'name';
 
 /**
  * Who may call: the customer with the link's token as bearer, an agent who may do the line's action (`domain/rights.ts`), or anyone (what

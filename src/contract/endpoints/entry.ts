@@ -41,12 +41,12 @@ export const requestNewLink = defineEndpoint({
   errors: ['too-soon', 'not-allowed', 'channel-not-allowed', 'key-reused'],
 });
 
-/** `?after=SEQ` resumes: everything newer than SEQ is sent before anything live. */
+/** `?after=SEQ` resumes: everything newer than SEQ is sent before anything live. `?typing=1` also tells that the agent is writing. */
 export const getFeed = defineEndpoint({
   method: 'GET',
   path: '/api/feed',
   caller: 'customer',
-  query: ['after'],
+  query: ['after', 'typing'],
   input: null,
   output: 'events',
   errors: [],

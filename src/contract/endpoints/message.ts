@@ -21,3 +21,13 @@ export const sendMessage = defineEndpoint({
   output: messageSchema,
   errors: ['not-allowed', 'not-found', 'key-reused'],
 });
+
+/** Said every few seconds by a customer who is writing (`domain/typing.ts`). */
+export const signalTyping = defineEndpoint({
+  method: 'POST',
+  path: '/api/typing',
+  caller: 'customer',
+  input: null,
+  output: null,
+  errors: ['not-allowed'],
+});

@@ -1,7 +1,7 @@
 /** The storage port on IndexedDB: a commit is one transaction over everything it writes, guarded by the session's version. */
 import type { AgentId, SessionId } from '#contract/ids.ts';
 import { countOutbox } from '#backend/messages/count-outbox.ts';
-import { type SessionCommit, type Store, VersionConflictError } from '#backend/store/store.ts';
+import { type SessionCommit, type Store, type Typing, VersionConflictError } from '#backend/store/store.ts';
 import { queryMessages } from '#backend/messages/message-query.ts';
 import { toStored } from '#backend/messages/delivery.ts';
 import { querySessions } from '#backend/session/session-query.ts';
@@ -18,10 +18,12 @@ import type { TabChannel } from '#hosts/browser/tab-channel.ts';
 export function createIndexedDbStore(database: Database, channel: TabChannel): Store {
   const sessionWatchers = createWatchers<SessionId>();
   const presenceWatchers = createWatchers<'all', AgentId>();
+  const typingWatchers = createWatchers<SessionId, Typing>();
 
   channel.listen((news) => {
     if (news.kind === 'session') sessionWatchers.notify(news.session);
     if (news.kind === 'presence') presenceWatchers.notify('all', news.agent);
+    if (news.kind === 'typing') typingWatchers.notify(news.session, news.typing);
   });
 
   const tell = (session: SessionId) => {
@@ -43,7 +45,12 @@ export function createIndexedDbStore(database: Database, channel: TabChannel): S
     listSessions: async (query) => querySessions(await database.getAll('sessions'), query),
     readLog: (id, after, limit) => database.getAll('log', IDBKeyRange.bound([id, after], [id, Infinity], true), limit),
     watchSession: (id, onCommit) => sessionWatchers.watch(id, onCommit),
-    ...createTabAttendance(database.name),
+    ...createTabAttendance(database.name, channel),
+    tellTyping: async (session, typing) => {
+      typingWatchers.notify(session, typing);
+      channel.tell({ kind: 'typing', session, typing });
+    },
+    watchTyping: (id, onTyping) => typingWatchers.watch(id, onTyping),
     listOutbox: () => database.getAll('outbox'),
     async listMessages(query) {
       const [messages, sessions] = await Promise.all([database.getAll('outbox'), database.getAll('sessions')]);

@@ -1,11 +1,17 @@
 /** News between the tabs of one browser: what changed, never the data itself. Where there is no channel, tabs stand alone. */
 import * as z from 'zod/mini';
 
-import { agentIdSchema, sessionIdSchema } from '#contract/ids.ts';
+import { agentIdSchema, participantIdSchema, sessionIdSchema } from '#contract/ids.ts';
 
 const newsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('session'), session: sessionIdSchema }),
   z.object({ kind: z.literal('presence'), agent: agentIdSchema }),
+  z.object({ kind: z.literal('attendance'), participant: participantIdSchema }),
+  z.object({
+    kind: z.literal('typing'),
+    session: sessionIdSchema,
+    typing: z.object({ from: z.enum(['customer', 'agent']), name: z.string() }),
+  }),
   z.object({ kind: z.literal('settings') }),
   z.object({ kind: z.literal('conditions') }),
   z.object({ kind: z.literal('reset') }),

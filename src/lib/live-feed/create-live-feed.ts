@@ -3,34 +3,30 @@
  * not the contract's words) it comes back by itself and catches up; it only stops when the backend says that there is
  * nothing more to follow.
  */
+import type * as z from 'zod/mini';
+
 import type { ErrorCode } from '#contract/error-codes.ts';
-import type { LiveEvent } from '#contract/live-event.ts';
 import { ApiError, ContractError, NetworkError } from '#lib/api/failures.ts';
 import { resolveBackOff } from '#lib/live-feed/back-off.ts';
 import { createFeedPlace } from '#lib/live-feed/feed-place.ts';
-import { readEvents } from '#lib/live-feed/read-events.ts';
+import { type FeedEvent, readEvents } from '#lib/live-feed/read-events.ts';
 import { watchConnection } from '#lib/live-feed/watch-connection.ts';
 
 /** `stale`: more than one attempt in a row failed, so what is on screen may be out of date. */
 export type FeedState = 'connecting' | 'live' | 'reconnecting' | 'stale';
 
-const endCodes = [
-  'link-unknown',
-  'link-expired',
-  'session-ended',
-  'consent-required',
-] as const satisfies readonly ErrorCode[];
-export type FeedEndCode = (typeof endCodes)[number];
-
-export type LiveFeedOptions = {
+export type LiveFeedOptions<Event extends FeedEvent, EndCode extends ErrorCode> = {
+  schema: z.ZodMiniType<Event>;
+  /** Answers after which there is nothing more to follow. */
+  endCodes: readonly EndCode[];
   /** Asks for everything newer than `after`. @throws {ApiError | NetworkError | ContractError} */
   open: (after: number, signal: AbortSignal) => Promise<Response>;
   /** The sequence number of the session as it is known at the start. */
   after: number;
-  onEvent: (event: LiveEvent) => void;
+  onEvent: (event: Event) => void;
   onStateChange: (state: FeedState) => void;
-  /** The backend will say nothing more to this visit; the feed has stopped. */
-  onEnd?: (code: FeedEndCode) => void;
+  /** The backend will say nothing more to whoever follows; the feed has stopped. */
+  onEnd?: (code: EndCode) => void;
   /** A connection stood but brought nothing that can be used: ask for the news in another way. */
   onUnreadable?: () => void;
 };
@@ -43,9 +39,11 @@ export type LiveFeed = {
 };
 
 /** How one connection came to its end. */
-type Outcome = { kind: 'ended'; code: FeedEndCode } | { kind: 'lost'; wasGood: boolean; isUnreadable: boolean };
+type Outcome<EndCode> = { kind: 'ended'; code: EndCode } | { kind: 'lost'; wasGood: boolean; isUnreadable: boolean };
 
-export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
+export function createLiveFeed<Event extends FeedEvent, EndCode extends ErrorCode>(
+  options: LiveFeedOptions<Event, EndCode>,
+): LiveFeed {
   const place = createFeedPlace(options.after);
   const live: { run: AbortController | null; nudge: () => void; state: FeedState | null } = {
     run: null,
@@ -59,12 +57,13 @@ export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
     options.onStateChange(state);
   };
 
-  const connect = async (run: AbortSignal): Promise<Outcome> => {
+  const connect = async (run: AbortSignal): Promise<Outcome<EndCode>> => {
     const connection = watchConnection(run);
     live.nudge = connection.doubt;
     try {
       const response = await options.open(place.resumeAt(), connection.signal);
       await readEvents(response, {
+        schema: options.schema,
         signal: connection.signal,
         onByte: () => {
           connection.noteByte();
@@ -76,7 +75,7 @@ export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
       });
       return { kind: 'lost', wasGood: connection.wasGood(), isUnreadable: connection.wasMute() };
     } catch (error) {
-      const code = toEndCode(error);
+      const code = options.endCodes.find((known) => error instanceof ApiError && known === error.problem.code);
       if (code) return { kind: 'ended', code };
       if (!isExpected(error) && !connection.signal.aborted) reportUncaught(error);
       const isUnreadable = error instanceof ContractError || connection.wasMute();
@@ -130,9 +129,6 @@ export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
     },
   };
 }
-
-const toEndCode = (error: unknown): FeedEndCode | undefined =>
-  error instanceof ApiError ? endCodes.find((code) => code === error.problem.code) : undefined;
 
 const isExpected = (error: unknown) =>
   error instanceof ApiError || error instanceof NetworkError || error instanceof ContractError;

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '#contract/live-event.ts';
+import type { FeedEvent } from '#lib/live-feed/read-events.ts';
 
 /**
  * Where to go on, and what was heard before. Note: only a session event moves the place, because it closes a batch: after a
@@ -11,9 +11,10 @@ export function createFeedPlace(after: number) {
   return {
     resumeAt: () => session,
     /** Takes note of the event; false for one that was heard before. */
-    isNews(event: LiveEvent): boolean {
+    isNews(event: FeedEvent): boolean {
       switch (event.kind) {
         case 'presence':
+        case 'typing':
           return true;
         case 'message':
           if (event.seq <= message) return false;

@@ -1,23 +1,35 @@
-/** Reads live events out of one response. What the contract does not know is a failure, not data. */
+/**
+ * Reads live events out of one response. What breaks the contract is a failure, not data; a kind that it does not name is a newer backend's,
+ * and passed over.
+ */
 import { createParser } from 'eventsource-parser';
 
-import { getFeed } from '#contract/endpoints/entry.ts';
-import { type LiveEvent, liveEventSchema } from '#contract/live-event.ts';
+import * as z from 'zod/mini';
+
+import type { AgentLiveEvent } from '#contract/agent-live-event.ts';
+import type { LiveEvent } from '#contract/live-event.ts';
 import { ContractError, NetworkError } from '#lib/api/failures.ts';
 
-type ReadOptions = {
+/** Of any of the feeds there are. */
+export type FeedEvent = LiveEvent | AgentLiveEvent;
+
+type ReadOptions<Event extends FeedEvent> = {
+  schema: z.ZodMiniType<Event>;
   signal: AbortSignal;
   /** Anything arrived, be it a heartbeat. */
   onByte: () => void;
-  onEvent: (event: LiveEvent) => void;
+  onEvent: (event: Event) => void;
 };
 
-const source = `${getFeed.method} ${getFeed.path}`;
+const source = 'the live feed';
 /** Characters of one event; more is not from our backend. */
 const maxBufferSize = 16 * 1024 * 1024;
 
 /** Returns when the stream ends. @throws {ContractError | NetworkError} */
-export async function readEvents(response: Response, { signal, onByte, onEvent }: ReadOptions): Promise<void> {
+export async function readEvents<Event extends FeedEvent>(
+  response: Response,
+  { schema, signal, onByte, onEvent }: ReadOptions<Event>,
+): Promise<void> {
   const type = response.headers.get('content-type') ?? '';
   if (!type.startsWith('text/event-stream') || !response.body) throw new ContractError(source);
 
@@ -30,7 +42,8 @@ export async function readEvents(response: Response, { signal, onByte, onEvent }
   const parser = createParser({
     maxBufferSize,
     onEvent: ({ data }) => {
-      onEvent(parseEvent(data));
+      const event = parseEvent(schema, data);
+      if (event) onEvent(event);
     },
     onError: (cause) => {
       if (cause.type === 'max-buffer-size-exceeded') throw new ContractError(source, { cause });
@@ -57,10 +70,16 @@ async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
   }
 }
 
-function parseEvent(data: string): LiveEvent {
-  const result = liveEventSchema.safeParse(parseJson(data));
-  if (!result.success) throw new ContractError(source, { cause: result.error });
-  return result.data;
+const kindSchema = z.object({ kind: z.string() });
+
+/** Undefined for a kind that the contract does not name. @throws {ContractError} */
+function parseEvent<Event extends FeedEvent>(schema: z.ZodMiniType<Event>, data: string): Event | undefined {
+  const json = parseJson(data);
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const isOfUnknownKind = result.error.issues.every(({ path }) => path.join('.') === 'kind');
+  if (isOfUnknownKind && kindSchema.safeParse(json).success) return undefined;
+  throw new ContractError(source, { cause: result.error });
 }
 
 function parseJson(text: string): unknown {

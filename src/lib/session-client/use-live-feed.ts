@@ -2,8 +2,8 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 
-import type { FeedEndCode } from '#lib/live-feed/create-live-feed.ts';
 import { setFeedConnection } from '#lib/session-client/feed-connection.ts';
+import type { FeedEndCode } from '#lib/session-client/follow-session.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 
 /** Once, in the layout of everything behind the gates. `onEnd`: the backend lets this visit follow no longer. */

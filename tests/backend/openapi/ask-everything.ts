@@ -7,7 +7,7 @@ import {
   startPlannedSession,
   startSession,
 } from '#contract/endpoints/agent.ts';
-import { getAgentSession, getSessionTrail } from '#contract/endpoints/agent-session.ts';
+import { getAgentSession, getSessionTrail, signalAgentTyping } from '#contract/endpoints/agent-session.ts';
 import {
   createUpload,
   endUpload,
@@ -30,7 +30,7 @@ import {
 import { getEntry, getLogo, getSession, giveConsent, requestNewLink } from '#contract/endpoints/entry.ts';
 import { decline, getEsign, saveEsignDraft } from '#contract/endpoints/esign.ts';
 import { createFileTicket, getFile, getTicketFile } from '#contract/endpoints/interaction.ts';
-import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
+import { listMessages, sendMessage, signalTyping } from '#contract/endpoints/message.ts';
 import { getSandboxCheckout, startCheckout } from '#contract/endpoints/payment.ts';
 import { listPeople } from '#contract/endpoints/people.ts';
 import { saveWorkflowDraft } from '#contract/endpoints/workflow.ts';
@@ -87,10 +87,12 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   await customer.ask(saveWorkflowDraft, { interactionId: questions }, { ...draft, content });
   await answer(customer, questions, content.answers);
   await payFee(customer, fee);
+  await customer.request(signalTyping);
   const attached = await uploadTo(customer, { purpose: 'message', filename: 'note.pdf' }, await buildPdf());
   await customer.ask(sendMessage, {}, { text: 'Done.', attachments: [attached] });
   const { uploadId } = await agent.addAttachment(sessionId, 'terms.pdf', await buildPdf());
   await agent.sendMessage(sessionId, 'Thank you.', [uploadId]);
+  await createCaller(backend, agentCredential)(signalAgentTyping, { params: { sessionId } });
   await customer.ask(listMessages);
   await agent.withdraw(sessionId, await agent.addInteraction(sessionId, buildWorkflow()), 'Not needed.');
   await readWhatCame(backend, sessionId);

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { allEndpoints } from '#contract/endpoints/all-endpoints.ts';
+import { signalAgentTyping } from '#contract/endpoints/agent-session.ts';
 import { getFeed, requestNewLink } from '#contract/endpoints/entry.ts';
 import { getUploadOffset } from '#contract/endpoints/document-request.ts';
-import { sendMessage } from '#contract/endpoints/message.ts';
+import { sendMessage, signalTyping } from '#contract/endpoints/message.ts';
 import { askEverything } from '#tests/backend/openapi/ask-everything.ts';
 import { createCheckedBackend } from '#tests/backend/openapi/checked-backend.ts';
 import { createExchangeCheck } from '#tests/support/check-exchange.ts';
-import { openFeed } from '#tests/support/read-feed.ts';
+import { openAgentFeed, openFeed } from '#tests/support/read-feed.ts';
 import { buildPayment } from '#tests/support/sample-interactions.ts';
 import { startTestSession } from '#tests/support/start-session.ts';
 
@@ -16,21 +17,29 @@ describe('What goes over the wire is what the description says', () => {
     const world = await createCheckedBackend();
     await askEverything(world);
     expect(world.complaints).toEqual([]);
-    // Note: the feed has no end, and a test of its own.
-    expect([...world.seen, 'getFeed'].toSorted()).toEqual(Object.keys(allEndpoints).toSorted());
+    // Note: the feeds have no end, and tests of their own.
+    expect([...world.seen, 'getAgentFeed', 'getFeed'].toSorted()).toEqual(Object.keys(allEndpoints).toSorted());
   });
 
   it('in the live feed', async () => {
     const world = await createCheckedBackend();
     const session = await startTestSession({ interactions: [buildPayment()] }, world);
     await session.agent.sendMessage(session.sessionId, 'Hello');
-    const feed = await openFeed(session.customer);
-    for (const kind of ['presence', 'message', 'session']) {
-      const event = await feed.next();
-      expect(event?.kind).toBe(kind);
-      expect(world.complain(['components', 'schemas', 'LiveEvent'], event)).toEqual([]);
-    }
+    const feed = await openFeed(session.customer, '?typing=1');
+    const agentFeed = await openAgentFeed(session.asAgent, session.sessionId);
+    const hear = async ({ next }: { next: () => Promise<object | null> }, schema: string, kind: string) => {
+      const event = await next();
+      expect(event).toMatchObject({ kind });
+      expect(world.complain(['components', 'schemas', schema], event)).toEqual([]);
+    };
+    for (const kind of ['presence', 'message', 'session']) await hear(feed, 'LiveEvent', kind);
+    for (const kind of ['message', 'session']) await hear(agentFeed, 'AgentLiveEvent', kind);
+    await session.asAgent(signalAgentTyping, { params: { sessionId: session.sessionId } });
+    await session.customer(signalTyping);
+    await hear(feed, 'LiveEvent', 'typing');
+    await hear(agentFeed, 'AgentLiveEvent', 'typing');
     await feed.cancel();
+    await agentFeed.cancel();
     expect(world.complaints).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 /** What every adapter of the storage port must do. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { type AgentId, agentIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
+import { type AgentId, agentIdSchema, participantIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { toContact } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 import { EarlierSessionError } from '#backend/store/start-guards.ts';
@@ -20,6 +20,8 @@ import {
 import { describeClaims } from '#tests/backend/store/claims-suite.ts';
 import { describeOutbox } from '#tests/backend/store/outbox-suite.ts';
 import type { StoreHands } from '#tests/backend/store/store-hands.ts';
+
+const someone = participantIdSchema.parse('someone');
 
 const readSeqs = async (store: Store) => (await store.readLog(sessionId, 0, 1_000)).map(({ seq }) => seq);
 
@@ -372,6 +374,29 @@ export function describeStore(name: string, open: () => Promise<StoreHands>): vo
         });
         await writer().savePresence(agent, { connected: true, changedAt: 1 });
         await expect(seen).resolves.toBe(agent);
+      });
+
+      test('somebody who is writing is told to who watches that session, as it was said', async () => {
+        const elsewhere = vi.fn<() => void>();
+        store.watchTyping(otherSessionId, elsewhere);
+        const heard = new Promise((resolve) => {
+          store.watchTyping(sessionId, resolve);
+        });
+        const typing = { from: 'customer', name: 'Zoë van den Berg \u{1F58A}' } as const;
+        await writer().tellTyping(sessionId, typing);
+        await expect(heard).resolves.toEqual(typing);
+        expect(elsewhere).not.toHaveBeenCalled();
+      });
+
+      test('whoever comes and goes is told once it can be read', async () => {
+        const seen: boolean[] = [];
+        const look = () => void store.isThere(someone).then((isThere) => seen.push(isThere));
+        const stop = store.watchAttendance(someone, look);
+        const leave = writer().attend(someone);
+        await expect.poll(() => seen.at(-1)).toBe(true);
+        leave();
+        await expect.poll(() => seen.at(-1)).toBe(false);
+        stop();
       });
 
       test('only the watched session is told, and nobody who stopped', async () => {

@@ -69,6 +69,8 @@ function followBackend(...answers: (() => Promise<Response>)[]) {
   };
 
   const feed = createLiveFeed({
+    schema: liveEventSchema,
+    endCodes: ['link-unknown', 'link-expired', 'session-ended', 'consent-required'],
     open: async (after, signal) => {
       const answer = answers.shift();
       return answer ? answer() : openLine(after, signal);
@@ -181,6 +183,16 @@ describe('the live feed', () => {
     backend.line(1).send(frame(session(6)));
     await pass(0);
     expect(backend.heard).toEqual(['session 4', 'session 6']);
+  });
+
+  test('passes over what a newer backend tells of, and goes on', async () => {
+    const backend = followBackend();
+    await pass(0);
+    backend.line(0).send(`data: {"kind":"weather","sky":"blue"}\n\n${frame(session(4))}`);
+    await pass(0);
+    expect(backend.heard).toEqual(['session 4']);
+    expect(backend.states).toEqual(['connecting', 'live']);
+    expect(backend.unreadable()).toBe(0);
   });
 
   test('takes a page of a proxy for a failure, not for news', async () => {

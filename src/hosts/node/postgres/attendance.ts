@@ -15,7 +15,12 @@ const validFor = sql<Date>`now() + interval '60 seconds'`;
 
 export type PostgresAttendance = Pick<Store, 'attend' | 'isThere'> & { stop: () => Promise<void> };
 
-export function keepAttendance(db: Kysely<Tables>, process = crypto.randomUUID()): PostgresAttendance {
+/** `tell`: every process, once it can be read that this participant came or went. */
+export function keepAttendance(
+  db: Kysely<Tables>,
+  tell: (participant: ParticipantId) => Promise<void>,
+  process = crypto.randomUUID(),
+): PostgresAttendance {
   const here = createAttendance();
   const enter = async (participants: readonly ParticipantId[]): Promise<void> => {
     if (participants.length === 0) return;
@@ -50,10 +55,10 @@ export function keepAttendance(db: Kysely<Tables>, process = crypto.randomUUID()
   return {
     attend(participant) {
       const leaveHere = here.attend(participant);
-      write(() => enter([participant]));
+      write(() => enter([participant]).then(() => tell(participant)));
       return () => {
         leaveHere();
-        if (!here.isThere(participant)) write(() => leave(participant));
+        if (!here.isThere(participant)) write(() => leave(participant).then(() => tell(participant)));
       };
     },
     async isThere(participant) {

@@ -9,10 +9,11 @@ import { keepAttendance } from '#hosts/node/postgres/attendance.ts';
 import { type Patience, usualPatience } from '#hosts/node/postgres/connection.ts';
 import { migrate } from '#hosts/node/postgres/migrate.ts';
 import { channel, listen } from '#hosts/node/postgres/listen.ts';
+import { readNews, toPayload } from '#hosts/node/postgres/news-payload.ts';
 import { openPool } from '#hosts/node/postgres/open-pool.ts';
 import { OutageReportingDialect } from '#hosts/node/postgres/report-outages.ts';
 import { createSqlStore } from '#hosts/node/sql/create-sql-store.ts';
-import { createNewsWatchers, newsSchema } from '#hosts/node/sql/news.ts';
+import { createNewsWatchers, type News } from '#hosts/node/sql/news.ts';
 import { parseJsonColumns } from '#hosts/node/sql/parse-json-columns.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
@@ -33,10 +34,8 @@ export async function openPostgres(
   const watchers = createNewsWatchers();
   const listener = await listen(url, {
     onPayload: (payload) => {
-      // Note: a newer version beside this one may have more to tell.
-      const [kind, id] = payload.split(' ');
-      const { data } = newsSchema.safeParse({ kind, id });
-      if (data) watchers.tell(data);
+      const news = readNews(payload);
+      if (news) watchers.tell(news);
     },
     onGap: async () => {
       const agents = await db.selectFrom('presences').select('agent').execute();
@@ -48,7 +47,10 @@ export async function openPostgres(
     throw error;
   });
 
-  const attendance = keepAttendance(db);
+  const notify = async (news: News, connection: Kysely<Tables> = db): Promise<void> => {
+    await sql`select pg_notify(${channel}, ${toPayload(news)})`.execute(connection);
+  };
+  const attendance = keepAttendance(db, (id) => notify({ kind: 'attendance', id }));
   return {
     store: createSqlStore({
       db,
@@ -57,10 +59,13 @@ export async function openPostgres(
       isThere: attendance.isThere,
       watchSession: watchers.watchSession,
       watchPresence: watchers.watchPresence,
+      watchAttendance: watchers.watchAttendance,
+      watchTyping: watchers.watchTyping,
+      tellTyping: (id, typing) => notify({ kind: 'typing', id, ...typing }),
       commit: (news, work) =>
         db.transaction().execute(async (transaction) => {
           await work(transaction);
-          await sql`select pg_notify(${channel}, ${`${news.kind} ${news.id}`})`.execute(transaction);
+          await notify(news, transaction);
         }),
     }),
     probe: async () => {

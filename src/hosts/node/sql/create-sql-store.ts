@@ -19,7 +19,8 @@ import { createSqlWebhooks, toDeliveryRow } from '#hosts/node/sql/sql-webhooks.t
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
 export function createSqlStore(database: SqlDatabase): Store {
-  const { db, commit, watchSession, watchPresence, attend, isThere } = database;
+  const { db, commit, watchSession, watchPresence, watchTyping, tellTyping, attend, isThere, watchAttendance } =
+    database;
   return {
     async loadSession(id) {
       const row = await db.selectFrom('sessions').select('record').where('id', '=', id).executeTakeFirst();
@@ -45,6 +46,9 @@ export function createSqlStore(database: SqlDatabase): Store {
     watchSession,
     attend,
     isThere,
+    watchAttendance,
+    tellTyping,
+    watchTyping,
     async listOutbox() {
       const rows = await db.selectFrom('outbox').select(['message', 'delivery']).orderBy('position').execute();
       return rows.map(({ message, delivery }) => ({ ...message, delivery }));

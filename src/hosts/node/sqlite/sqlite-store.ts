@@ -23,6 +23,8 @@ export function createSqliteStore(database: Database): Store {
     attend: attendance.attend,
     isThere: (participant) => Promise.resolve(attendance.isThere(participant)),
     ...watching,
+    watchAttendance: attendance.watch,
+    tellTyping: async (id, typing) => tell({ kind: 'typing', id, ...typing }),
     commit: async (news, work) => {
       await db.transaction().execute(work);
       tell(news);

@@ -139,6 +139,7 @@ export async function listAgentTargets(world: World): Promise<Targets> {
         ...['', 'Dear customer,', '<html>%PDF-1.7</html>'].map((text) => ({ body: toBytes(text) })),
       ],
     },
+    signalAgentTyping: { ...base, ...inSession, wrong: [] },
     endSession: { ...keyed, ...inSession, foreign: [{ sessionId: 'nobodys' }, { sessionId: esign }] },
     renameInteraction: { ...keyed, ...steered(esign), headers: json, input: { title: 'Another title' } },
     resendInvitation: { ...keyed, ...inSession },

@@ -168,6 +168,7 @@ export async function listCustomerTargets(world: World): Promise<Targets> {
       input: { revision: 1, reason: 'No' },
       wrong: [...keyed.wrong, ...stale({ reason: 'No' })],
     },
+    signalTyping: { ...base, ...customer },
     sendMessage: {
       ...keyed,
       ...customer,

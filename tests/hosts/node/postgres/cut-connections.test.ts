@@ -4,6 +4,7 @@ import { sendAgentMessage } from '#contract/endpoints/agent.ts';
 import type { Endpoint } from '#contract/endpoints/define-endpoint.ts';
 import { getFeed } from '#contract/endpoints/entry.ts';
 import { sendMessage } from '#contract/endpoints/message.ts';
+import { liveEventSchema } from '#contract/live-event.ts';
 import { createLiveFeed } from '#lib/live-feed/create-live-feed.ts';
 import { NetworkError } from '#lib/api/failures.ts';
 import { callerOf, listTexts, startTwoHosts, type TwoHosts } from '#tests/hosts/node/postgres/two-hosts.ts';
@@ -24,6 +25,8 @@ function follow(origin: string, token: string) {
   const customer = callerOf(origin, token);
   const texts: string[] = [];
   const feed = createLiveFeed({
+    schema: liveEventSchema,
+    endCodes: [],
     open: async (after, signal) => {
       const response = await customer(getFeed, { query: `?after=${after}`, signal });
       if (!response.ok) throw new NetworkError();

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { sendAgentMessage } from '#contract/endpoints/agent.ts';
+import { signalAgentTyping } from '#contract/endpoints/agent-session.ts';
 import { getSession } from '#contract/endpoints/entry.ts';
 import { getEsign, sign } from '#contract/endpoints/esign.ts';
 import { createFileTicket, getFile } from '#contract/endpoints/interaction.ts';
-import { sendMessage } from '#contract/endpoints/message.ts';
+import { sendMessage, signalTyping } from '#contract/endpoints/message.ts';
 import type { SessionId } from '#contract/ids.ts';
 import { sessionSchema } from '#contract/session.ts';
 import { callerOf, listTexts, startTwoHosts, type TwoHosts } from '#tests/hosts/node/postgres/two-hosts.ts';
-import { openFeed } from '#tests/support/read-feed.ts';
+import { openAgentFeed, openFeed } from '#tests/support/read-feed.ts';
 import { buildEsign, buildPdf } from '#tests/support/sample-interactions.ts';
 import { operatorToken } from '#tests/support/start-node-host.ts';
 import { readCode } from '#tests/support/start-session.ts';
@@ -62,6 +63,26 @@ describe('Two processes on one PostgreSQL', () => {
     await callerOf(hosts.one, token)(sendMessage, { input: { text: 'Hello too' } });
     await expect(feed.nextBatch()).resolves.toEqual(['message Hello too', 'session 4']);
     await feed.cancel();
+  });
+
+  it('pass on at once who is there and who is writing, to both sides, and keep nothing of it', async () => {
+    const { sessionId, token } = await hosts.startSession();
+    const [customer, agent] = [callerOf(hosts.one, token), callerOf(hosts.other, operatorToken)];
+    const desk = await openAgentFeed(agent, sessionId);
+    expect(await desk.next()).toMatchObject({ session: { participants: [{ isThere: false }] } });
+    const page = await openFeed(customer, '?typing=1');
+    expect(await page.nextBatch()).toContain('session 1');
+    expect(await desk.next()).toMatchObject({ seq: 1, session: { participants: [{ isThere: true }] } });
+
+    expect(await readCode(customer(signalTyping))).toBe('ok');
+    expect(await desk.next()).toEqual({ kind: 'typing', name: 'Maya Thompson' });
+    expect(await readCode(agent(signalAgentTyping, { params: { sessionId } }))).toBe('ok');
+    expect(await page.next()).toMatchObject({ kind: 'typing' });
+    await customer(sendMessage, { input: { text: 'Hello' } });
+    expect(await desk.nextBatch()).toEqual(['message Hello', 'session 2']);
+    expect((await hosts.readStored(sessionId)).log).toHaveLength(2);
+    await page.cancel();
+    await desk.cancel();
   });
 
   it('give out each other’s files', async () => {

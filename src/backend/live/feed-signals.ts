@@ -2,7 +2,7 @@
  * What a live feed may have to say something about. Kept as a set, so a burst of commits is one signal, and a reader who is slow or
  * asleep costs nothing: what it missed is read from the log when it asks again.
  */
-export type FeedSignal = 'commit' | 'presence' | 'heartbeat';
+export type FeedSignal = 'commit' | 'presence' | 'typing' | 'heartbeat';
 
 export function createFeedSignals() {
   const raised = new Set<FeedSignal>();
