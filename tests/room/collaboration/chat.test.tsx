@@ -2,9 +2,13 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
+import { signalAgentTyping } from '#contract/endpoints/agent-session.ts';
 import { limits } from '#contract/limits.ts';
+import { agentCredential } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
+import { openAgentFeed } from '#tests/support/read-feed.ts';
 import { buildSession, openLink, renderRoom } from '#tests/support/render-room.tsx';
+import { createCaller } from '#tests/support/start-session.ts';
 
 const mock = useMockServer();
 
@@ -33,6 +37,27 @@ describe('beside the cards', () => {
       expect(linesOf(await log())).toEqual(['Is this the right account?', 'Yes, it is.']);
     });
     expect(within(await log()).getByText('Ada Agent')).toBeInTheDocument();
+  });
+
+  test('the agent is seen writing until what they wrote is there, and sees the customer write', async () => {
+    const { user, backend, agent, sessionId } = await renderRoom(mock, {});
+    const asAgent = createCaller(backend, agentCredential);
+    const desk = await openAgentFeed(asAgent, sessionId);
+    await desk.nextBatch();
+    await user.type(await field(), 'Is this right?');
+    // Note: the customer's page may be there before or after the desk, which is told so.
+    const heard = async (): Promise<unknown> => {
+      const event = await desk.next();
+      return event?.kind === 'session' ? heard() : event;
+    };
+    expect(await heard()).toEqual({ kind: 'typing', name: 'Grace Customer' });
+    await desk.cancel();
+
+    await asAgent(signalAgentTyping, { params: { sessionId } });
+    expect(await screen.findByText('Ada Agent is typing…')).toBeVisible();
+    await agent.sendMessage(sessionId, 'Yes.');
+    expect(await screen.findByText('Yes.')).toBeVisible();
+    expect(screen.queryByText('Ada Agent is typing…')).not.toBeInTheDocument();
   });
 
   test('line breaks are kept and nothing is ever run', async () => {

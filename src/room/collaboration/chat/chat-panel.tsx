@@ -3,6 +3,7 @@ import X from 'lucide-react/icons/x';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { refreshMessages, useMessages } from '#lib/session-client/messages-data.ts';
 import { useAgentActivity, useSession } from '#lib/session-client/session-data.ts';
+import { useTyping } from '#lib/session-client/typing-data.ts';
 import { useFeedConnection } from '#lib/session-client/feed-connection.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useChatAccess } from '#room/collaboration/chat/chat-access.ts';
@@ -14,6 +15,7 @@ import { Presence } from '#room/collaboration/people.tsx';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Loading, Skeleton } from '#ui/skeleton.tsx';
+import { TypingLine } from '#ui/typing-line.tsx';
 
 type Props = { titleId: string; onClose?: () => void };
 
@@ -93,18 +95,34 @@ const Messages = () => {
   );
 };
 
+/** Heard anew once the agent's message is there. */
+const Typing = () => {
+  const text = useText();
+  const { messages = [] } = useMessages();
+  const name = useTyping();
+  const newest = messages.findLast(({ from }) => from === 'agent');
+  return (
+    <div className={styles['typing']}>
+      <TypingLine key={newest?.id} words={name === null ? null : text('chat.typing', { name })} />
+    </div>
+  );
+};
+
 const WriteArea = () => {
   const { agentName } = useSession();
   const activity = useAgentActivity();
   return (
-    <div className={styles['write']}>
-      {activity === 'inactive' && (
-        <p className={styles['away']}>
-          {agentName === null ? <Text id="chat.away-plain" /> : <Text id="chat.away" values={{ name: agentName }} />}
-        </p>
-      )}
-      <Composer />
-    </div>
+    <>
+      <Typing />
+      <div className={styles['write']}>
+        {activity === 'inactive' && (
+          <p className={styles['away']}>
+            {agentName === null ? <Text id="chat.away-plain" /> : <Text id="chat.away" values={{ name: agentName }} />}
+          </p>
+        )}
+        <Composer />
+      </div>
+    </>
   );
 };
 

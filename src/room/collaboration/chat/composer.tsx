@@ -2,9 +2,11 @@ import { type SyntheticEvent, type KeyboardEvent, useId, useRef, useState } from
 import SendHorizontal from 'lucide-react/icons/send-horizontal';
 import * as z from 'zod/mini';
 
+import { signalTyping } from '#contract/endpoints/message.ts';
 import { limits } from '#contract/limits.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
+import { useTypingSignal } from '#lib/session-client/typing-signal.ts';
 import { visitStorage } from '#lib/storage/safe-storage.ts';
 import { AttachButton } from '#room/collaboration/chat/attachments/attach-button.tsx';
 import { AttachmentTray } from '#room/collaboration/chat/attachments/attachment-tray.tsx';
@@ -26,6 +28,8 @@ export const Composer = () => {
   const { send } = useSendMessage();
   const { isAllowed, tasks, add, retry, remove, take } = useAttachments();
   const given = useFilesGiven(isAllowed, add);
+  const client = useSessionClient();
+  const typing = useTypingSignal(() => client.send(signalTyping));
   const [words, setWords] = useKeptWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const left = limits.messageLength - words.length;
@@ -35,6 +39,7 @@ export const Composer = () => {
   const submit = () => {
     if (!canSend) return;
     send(words.trim(), isAllowed ? take() : []);
+    typing.end();
     setWords('');
     field.current?.focus();
   };
@@ -71,6 +76,7 @@ export const Composer = () => {
         aria-describedby={left <= countFrom ? `${id}-left` : undefined}
         onChange={(event) => {
           setWords(event.target.value);
+          typing.note(event.target.value);
         }}
         onKeyDown={onKeyDown}
         {...given.paste}
