@@ -3,6 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import type { AgentSession } from '#contract/agent-session.ts';
 import { sendAgentMessage } from '#contract/endpoints/agent.ts';
 import type { UploadId } from '#contract/ids.ts';
+import { signalAgentTyping } from '#contract/endpoints/agent-session.ts';
 import { limits } from '#contract/limits.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { useFailureWords } from '#console/client/failure-text.ts';
@@ -13,18 +14,21 @@ import styles from '#console/sessions/session-detail.module.css';
 import { useStep } from '#console/sessions/use-step.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
+import { useTypingSignal } from '#lib/session-client/typing-signal.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextArea } from '#ui/text-area.tsx';
+import { TypingLine } from '#ui/typing-line.tsx';
 
-/** `isOpen`: whether something can be written. */
-type SessionChatProps = { session: AgentSession; isOpen: boolean };
+/** `isOpen`: whether something can be written. `typing`: which customer is writing at this moment. */
+type SessionChatProps = { session: AgentSession; isOpen: boolean; typing: string | null };
 
-export const SessionChat = ({ session, isOpen }: SessionChatProps) => {
+export const SessionChat = ({ session, isOpen, typing }: SessionChatProps) => {
   const text = useText();
   const { dateTime } = useFormat();
+  const newest = session.messages.findLast(({ from }) => from === 'customer');
   return (
     <section className={styles['part']} aria-label={text('console-session.chat')}>
       <h2>
@@ -54,6 +58,12 @@ export const SessionChat = ({ session, isOpen }: SessionChatProps) => {
               </li>
             ))}
           </ol>
+          {session.state === 'open' && session.allows.chat && (
+            <TypingLine
+              key={newest?.id}
+              words={typing === null ? null : text('console-session.typing', { name: typing })}
+            />
+          )}
           {isOpen && <Compose session={session} />}
         </Stack>
       </Card>
@@ -64,7 +74,8 @@ export const SessionChat = ({ session, isOpen }: SessionChatProps) => {
 const Compose = ({ session: { sessionId, allows } }: Pick<SessionChatProps, 'session'>) => {
   const text = useText();
   const words = useFailureWords();
-  const { ask } = useConsole();
+  const { ask, tell } = useConsole();
+  const typing = useTypingSignal(() => tell(signalAgentTyping, null, { params: { sessionId } }));
   const attaching = useAttachments(sessionId);
   const [written, setWritten] = useState('');
   const { mutate, isPending, error } = useStep(sessionId, {
@@ -80,6 +91,7 @@ const Compose = ({ session: { sessionId, allows } }: Pick<SessionChatProps, 'ses
     if (!attachments || (said === '' && attachments.length === 0)) return;
     if (said.length <= limits.messageLength && !isPending) {
       mutate({ text: said, attachments }, { onSuccess: () => attaching.drop(attachments) });
+      typing.end();
     }
   };
   return (
@@ -89,7 +101,10 @@ const Compose = ({ session: { sessionId, allows } }: Pick<SessionChatProps, 'ses
           label={text('console-session.message')}
           limit={limits.messageLength}
           value={written}
-          onChange={({ target }) => setWritten(target.value)}
+          onChange={({ target }) => {
+            setWritten(target.value);
+            typing.note(target.value);
+          }}
         />
         {allows.attachments && <AttachFields {...attaching} />}
         <div>

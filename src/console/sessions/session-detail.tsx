@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 
@@ -7,28 +6,30 @@ import { mayDo } from '#domain/rights.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { ConsolePage } from '#console/layout/console-page.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
+import { FeedStatus } from '#console/sessions/feed-status.tsx';
 import { SessionActions } from '#console/sessions/session-actions.tsx';
 import { SessionChat } from '#console/sessions/session-chat.tsx';
 import styles from '#console/sessions/session-detail.module.css';
-import { sessionQuery } from '#console/sessions/session-detail-query.ts';
 import { SessionDialogs, type Open } from '#console/sessions/session-dialogs.tsx';
 import { SessionFacts } from '#console/sessions/session-facts.tsx';
 import { SessionTasks } from '#console/sessions/session-tasks.tsx';
 import { SessionTrail } from '#console/sessions/session-trail.tsx';
+import { useLiveSession } from '#console/sessions/use-live-session.ts';
+import type { FeedState } from '#lib/live-feed/create-live-feed.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 
 /** Everything about one session, as it is now, and what may be done about it. */
 export const SessionDetail = () => {
   const { sessionId = '' } = useParams();
   const text = useText();
-  const query = useQuery(sessionQuery(useConsole(), sessionId));
+  const { query, state, typing } = useLiveSession(sessionId);
   return (
     <QueryView query={query}>
       {(session) => (
         <Session
           key={sessionId}
           session={session}
-          now={query.dataUpdatedAt}
+          live={{ state, typing }}
           name={session.participants[0]?.name ?? text('console-session.title')}
         />
       )}
@@ -36,9 +37,9 @@ export const SessionDetail = () => {
   );
 };
 
-type SessionProps = { session: AgentSession; now: number; name: string };
+type SessionProps = { session: AgentSession; live: { state: FeedState; typing: string | null }; name: string };
 
-const Session = ({ session, now, name }: SessionProps) => {
+const Session = ({ session, live, name }: SessionProps) => {
   const { me } = useConsole();
   const [open, setOpen] = useState<Open>(null);
   const maySteer = mayDo(me, 'steer-session', { agent: session.agent?.id ?? null, team: session.team });
@@ -54,14 +55,19 @@ const Session = ({ session, now, name }: SessionProps) => {
           <Link to={`/applies/sessions/${session.sessionId}`}>
             <Text id="console-session.applies" />
           </Link>
+          <FeedStatus state={live.state} />
         </span>
       }
       actions={maySteer && <SessionActions session={session} onOpen={setOpen} />}
     >
-      <SessionFacts session={session} now={now} onOpen={setOpen} />
+      <SessionFacts session={session} onOpen={setOpen} />
       <div className={styles['columns']}>
         <SessionTasks session={session} isOpen={maySteer && session.state !== 'ended'} onOpen={setOpen} />
-        <SessionChat session={session} isOpen={maySteer && session.state === 'open' && session.allows.chat} />
+        <SessionChat
+          session={session}
+          isOpen={maySteer && session.state === 'open' && session.allows.chat}
+          typing={live.typing}
+        />
       </div>
       <SessionTrail session={session} />
       <SessionDialogs session={session} open={open} onOpen={setOpen} />

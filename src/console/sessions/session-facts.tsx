@@ -3,17 +3,17 @@ import { mayDo } from '#domain/rights.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import type { Open } from '#console/sessions/session-dialogs.tsx';
 import styles from '#console/sessions/session-detail.module.css';
+import { useClock } from '#console/sessions/use-clock.ts';
 import { Text } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 
-/** `now`: when all of it was so, in milliseconds. */
-type SessionFactsProps = { session: AgentSession; now: number; onOpen: (open: Open) => void };
+type SessionFactsProps = { session: AgentSession; onOpen: (open: Open) => void };
 
 /** Who takes part and whether they are there, how they get in, whose session it is. */
-export const SessionFacts = ({ session, now, onOpen }: SessionFactsProps) => {
+export const SessionFacts = ({ session, onOpen }: SessionFactsProps) => {
   const { me } = useConsole();
   const { state, startedAt, endedAt, agent, team, participants } = session;
   const { dateTime } = useFormat();
@@ -60,7 +60,7 @@ export const SessionFacts = ({ session, now, onOpen }: SessionFactsProps) => {
             <Text id="console-session.link" />
           </dt>
           <dd>
-            <LinkState session={session} now={now} />
+            <LinkState session={session} />
             <p className={styles['muted']}>
               <Text id={`console-session.channel-${resolveReach(session)}`} />
             </p>
@@ -91,7 +91,8 @@ const resolveReach = ({ channel, allows }: AgentSession) =>
   channel === 'sms' && !allows.textMessages ? 'off' : (channel ?? 'none');
 
 /** Of the newest link: it is the one that works longest. */
-const LinkState = ({ session: { links }, now }: Omit<SessionFactsProps, 'onOpen'>) => {
+const LinkState = ({ session: { links } }: Pick<SessionFactsProps, 'session'>) => {
+  const now = useClock();
   const { dateTime } = useFormat();
   const newest = links.at(-1);
   if (!newest) return <Text id="console-session.link-none" />;

@@ -1,17 +1,22 @@
 import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 
 import type { AddInteractionInput } from '#contract/agent.ts';
 import { startSession } from '#contract/endpoints/agent.ts';
 import { getSession } from '#contract/endpoints/entry.ts';
-import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
+import { listMessages, sendMessage, signalTyping } from '#contract/endpoints/message.ts';
+import { agentIdSchema } from '#contract/ids.ts';
 import { submitAnswers } from '#contract/endpoints/workflow.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
+import type { Backend } from '#backend/create-backend.ts';
+import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { moreAnswers, moreKinds } from '#tests/support/more-kinds.ts';
 import { openOffice } from '#tests/support/open-office.ts';
 import { openConsole } from '#tests/support/render-console.tsx';
+import { openFeed } from '#tests/support/read-feed.ts';
 import { buildWorkflow } from '#tests/support/sample-interactions.ts';
 import { buildSessionInput, createCaller, readCode, startTestSession } from '#tests/support/start-session.ts';
 import { credentialOf, type TestPerson } from '#tests/support/test-people.ts';
@@ -30,16 +35,34 @@ async function openDetail({
   as = 'the agent',
   interactions = [buildWorkflow()],
   settings = {},
+  onServed = () => undefined,
 }: {
   as?: TestPerson;
   interactions?: AddInteractionInput[];
   settings?: SettingsLevel;
+  /** What else is to answer, before the page asks for anything. */
+  onServed?: (backend: Backend) => void;
 } = {}) {
   const test = createTestBackend();
   const session = await startTestSession({ interactions, settings }, test);
   mock.serve(test.backend);
+  onServed(test.backend);
   const readSession = async () => getSession.output.parse(await (await session.customer(getSession)).json());
   return { ...session, readSession, ...openConsole(`/sessions/${session.sessionId}`, { as }) };
+}
+
+function countRequests(path: string) {
+  let times = 0;
+  return {
+    count: (backend: Backend) =>
+      mock.server.use(
+        http.get(path, ({ request }) => {
+          times += 1;
+          return backend(request);
+        }),
+      ),
+    times: () => times,
+  };
 }
 
 async function handIn({ customer, interactions, readSession }: Awaited<ReturnType<typeof openDetail>>) {
@@ -65,7 +88,7 @@ describe('One session', () => {
     const detail = await openDetail();
     await task('About your work');
     await handIn(detail);
-    expect(await screen.findByText('Northwind', {}, { timeout: 8_000 })).toBeVisible();
+    expect(await screen.findByText('Northwind')).toBeVisible();
     expect(await task('About your work')).toHaveTextContent(/Done.*Who do you work for\?Northwind/s);
     await press(detail.user, 'Return: About your work');
     const dialog = within(await screen.findByRole('dialog'));
@@ -117,6 +140,56 @@ describe('One session', () => {
     expect(screen.queryByRole('button', { name: 'Rename: Income' })).toBeNull();
   });
 
+  it('is told live: nothing is asked for again, and no message is there twice', async () => {
+    const asked = countRequests('*/api/agent/sessions/:sessionId');
+    const { customer, agent, sessionId } = await openDetail({ onServed: asked.count });
+    expect(await screen.findByText('Live')).toBeVisible();
+    for (const text of ['One', 'Two']) await customer(sendMessage, { input: { text } });
+    await agent.addInteraction(sessionId, buildWorkflow('More about you'));
+    await task('More about you');
+    const said = within(screen.getByRole('region', { name: 'Chat' })).getAllByRole('listitem');
+    expect(said.map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('One'),
+      expect.stringContaining('Two'),
+    ]);
+    expect(asked.times()).toBe(1);
+  });
+
+  it('is asked for again and again while it cannot be followed, and says so', async () => {
+    const { customer } = await openDetail({
+      onServed: () => mock.server.use(http.get('*/api/agent/sessions/:sessionId/live', () => HttpResponse.error())),
+    });
+    expect(await screen.findByText('Reconnecting…')).toBeVisible();
+    await customer(sendMessage, { input: { text: 'Hello' } });
+    expect(await screen.findByText('Hello')).toBeVisible();
+  });
+
+  it('says which customer is writing until it is there, and tells them that the agent is', async () => {
+    const { user, customer } = await openDetail();
+    const page = await openFeed(customer, '?typing=1');
+    await page.nextBatch();
+    expect(await screen.findByText('There now')).toBeVisible();
+    await customer(signalTyping);
+    expect(await screen.findByText('Cleo Customer is typing…')).toBeVisible();
+    await customer(sendMessage, { input: { text: 'Hello' } });
+    expect(await screen.findByText('Hello')).toBeVisible();
+    expect(screen.queryByText('Cleo Customer is typing…')).not.toBeInTheDocument();
+    expect(await page.nextBatch()).toContain('message Hello');
+    await user.type(screen.getByRole('textbox', { name: 'Your message' }), 'Hello Cleo');
+    expect(await page.next()).toEqual({ kind: 'typing', name: 'Ada Agent' });
+    await page.cancel();
+  });
+
+  it('that was given to somebody else is on the page no longer', async () => {
+    const { deps, customer, sessionId } = await openDetail();
+    expect(await screen.findByText('Live')).toBeVisible();
+    const agent = { id: agentIdSchema.parse('agent-2'), name: 'Bo' };
+    await changeRecord(deps, sessionId, () => ({ agent }));
+    await customer(sendMessage, { input: { text: 'For Bo' } });
+    expect(await screen.findByText('It is not there any more, or not yours to see.')).toBeVisible();
+    expect(screen.queryByText('cleo@example.com')).not.toBeInTheDocument();
+  });
+
   it('is a place to talk: what each side writes is there for the other', async () => {
     const { user, customer } = await openDetail();
     await user.type(await screen.findByRole('textbox', { name: 'Your message' }), 'Hello Cleo');
@@ -127,7 +200,7 @@ describe('One session', () => {
     const { messages } = listMessages.output.parse(await (await customer(listMessages)).json());
     expect(messages).toMatchObject([{ from: 'agent', text: 'Hello Cleo' }]);
     await customer(sendMessage, { input: { text: 'Hello back' } });
-    expect(await chat.findByText('Hello back', {}, { timeout: 8_000 })).toBeVisible();
+    expect(await chat.findByText('Hello back')).toBeVisible();
   });
 
   it('with a corrected contact has another customer, whose link is another; a wrong address is said at its field', async () => {
