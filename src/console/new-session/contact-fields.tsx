@@ -1,5 +1,5 @@
 import { type EngagementChannel, engagementChannelSchema } from '#contract/session.ts';
-import type { PartProps } from '#console/new-session/new-session-form.tsx';
+import type { PartProps } from '#console/new-session/part-props.ts';
 import { PhoneField } from '#console/new-session/phone-field.tsx';
 import { Section } from '#console/new-session/section.tsx';
 import { resolveChannel } from '#console/new-session/to-start-input.ts';

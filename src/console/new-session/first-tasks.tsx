@@ -7,7 +7,7 @@ import ListChecks from 'lucide-react/icons/list-checks';
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
 import type { LucideIcon } from 'lucide-react';
 
-import type { PartProps } from '#console/new-session/new-session-form.tsx';
+import type { PartProps } from '#console/new-session/part-props.ts';
 import styles from '#console/new-session/new-session.module.css';
 import { Section } from '#console/new-session/section.tsx';
 import { TaskCard } from '#console/new-session/task-card.tsx';

@@ -1,6 +1,6 @@
 import type { TeamId } from '#contract/ids.ts';
 import { type Language, languageSchema } from '#contract/language.ts';
-import type { PartProps } from '#console/new-session/new-session-form.tsx';
+import type { PartProps } from '#console/new-session/part-props.ts';
 import styles from '#console/new-session/new-session.module.css';
 import { Section } from '#console/new-session/section.tsx';
 import { useSettingsTeams } from '#console/new-session/use-settings-teams.ts';

@@ -9,15 +9,15 @@ import { ContactFields } from '#console/new-session/contact-fields.tsx';
 import { FirstTasks } from '#console/new-session/first-tasks.tsx';
 import { HowFields } from '#console/new-session/how-fields.tsx';
 import styles from '#console/new-session/new-session.module.css';
-import type { Started } from '#console/new-session/new-session-screen.tsx';
 import { OpenSessionNotice } from '#console/new-session/open-session-notice.tsx';
+import type { SessionForm } from '#console/new-session/part-props.ts';
 import { useSessionDraft } from '#console/new-session/session-draft.ts';
 import { StartFailure } from '#console/new-session/start-failure.tsx';
 import { startTermsQuery } from '#console/new-session/start-terms-query.ts';
+import type { Started } from '#console/new-session/started.ts';
 import { continuesOpen, listProblems, type StartTerms, toStartInput } from '#console/new-session/to-start-input.ts';
 import { useSettingsTeams } from '#console/new-session/use-settings-teams.ts';
 import { useStart } from '#console/new-session/use-start.ts';
-import type { DraftProblem } from '#console/shared/task/to-interaction.ts';
 import { Text } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
@@ -38,7 +38,7 @@ export const NewSessionForm = ({ onStarted }: NewSessionFormProps) => {
 };
 
 type FormProps = NewSessionFormProps & {
-  form: ReturnType<typeof useSessionDraft>;
+  form: SessionForm;
   terms: StartTerms;
   team: TeamId;
 };
@@ -87,9 +87,4 @@ const Form = ({ form: { draft, isEmpty, change, clear, shelf }, terms, team, onS
       </div>
     </form>
   );
-};
-
-export type PartProps = Pick<FormProps['form'], 'draft' | 'change' | 'shelf'> & {
-  terms: StartTerms;
-  problems: readonly DraftProblem[];
 };

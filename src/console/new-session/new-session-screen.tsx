@@ -1,8 +1,8 @@
 /** A session with a customer is started here, or planned; afterwards it says what came of it. */
 import { useState } from 'react';
 
-import type { StartedSession, StartSessionInput } from '#contract/agent.ts';
 import { NewSessionForm } from '#console/new-session/new-session-form.tsx';
+import type { Started } from '#console/new-session/started.ts';
 import { StartedView } from '#console/new-session/started-view.tsx';
 import { ConsolePage } from '#console/layout/console-page.tsx';
 import texts from '#lib/i18n/catalogs/en/console-new-session.json';
@@ -10,9 +10,6 @@ import { addEnglish } from '#lib/i18n/english.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 
 addEnglish(texts);
-
-/** `isInvited`: a message went out to the customer. */
-export type Started = { session: StartedSession; input: StartSessionInput; isInvited: boolean };
 
 export const NewSessionScreen = () => {
   const text = useText();

@@ -1,4 +1,4 @@
-import type { PartProps } from '#console/new-session/new-session-form.tsx';
+import type { PartProps } from '#console/new-session/part-props.ts';
 import styles from '#console/new-session/new-session.module.css';
 import { listCallingCodes, toE164 } from '#lib/phone/phone-number.ts';
 import { Text } from '#lib/i18n/text.tsx';

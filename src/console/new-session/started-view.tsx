@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 
 import { ConsolePage } from '#console/layout/console-page.tsx';
 import { CustomerUrl } from '#console/new-session/customer-url.tsx';
-import type { Started } from '#console/new-session/new-session-screen.tsx';
+import type { Started } from '#console/new-session/started.ts';
 import { StartPlannedButton } from '#console/new-session/start-planned-button.tsx';
 import styles from '#console/new-session/new-session.module.css';
 import type { TextId } from '#lib/i18n/message.ts';

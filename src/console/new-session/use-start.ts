@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { StartSessionInput } from '#contract/agent.ts';
 import { startSession } from '#contract/endpoints/agent.ts';
 import { useConsole } from '#console/client/console-client.tsx';
-import type { Started } from '#console/new-session/new-session-screen.tsx';
+import type { Started } from '#console/new-session/started.ts';
 import type { StartTerms } from '#console/new-session/to-start-input.ts';
 import { useIntent } from '#lib/session-client/use-intent.ts';
 
