@@ -8,6 +8,7 @@ import styles from '#console/api-access/api-access.module.css';
 import { useConsole } from '#console/client/console-client.tsx';
 import { useFailureWords } from '#console/client/failure-text.ts';
 import { QueryView } from '#console/layout/query-view.tsx';
+import rows from '#console/shared/rows.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { Badge, type Tone } from '#ui/badge.tsx';
@@ -21,7 +22,7 @@ export const DeliveryList = ({ webhookId }: { webhookId: WebhookId }) => {
   const text = useText();
   const deliveries = useQuery(deliveriesQuery(useConsole(), webhookId));
   return (
-    <section className={styles['section']} aria-label={text('console-api-access.deliveries')}>
+    <section className={rows['section']} aria-label={text('console-api-access.deliveries')}>
       <h2>
         <Text id="console-api-access.deliveries" />
       </h2>
@@ -35,11 +36,11 @@ export const DeliveryList = ({ webhookId }: { webhookId: WebhookId }) => {
             </Card>
           ) : (
             <>
-              <p className={styles['muted']}>
+              <p className={rows['muted']}>
                 <Text id="console-api-access.deliveries-lead" />
               </p>
               <Card padding="flush">
-                <ul className={styles['rows']}>
+                <ul className={rows['rows']}>
                   {known.map((delivery) => (
                     <DeliveryRow key={delivery.id} webhookId={webhookId} delivery={delivery} />
                   ))}
@@ -84,15 +85,15 @@ const DeliveryRow = ({ webhookId, delivery }: { webhookId: WebhookId; delivery: 
     nextTryAt !== null && tries > 0 && text('console-api-access.delivery-next', { when: format.dateTime(nextTryAt) }),
   ].filter((part) => typeof part === 'string');
   return (
-    <li className={styles['row']}>
-      <div className={styles['what']}>
-        <p className={styles['name']}>{what}</p>
-        <p className={styles['muted']}>{when}</p>
+    <li className={rows['row']}>
+      <div className={rows['who']}>
+        <p className={rows['name']}>{what}</p>
+        <p className={rows['muted']}>{when}</p>
         <p className={styles['how']}>
           <Badge tone={tones[state]}>
             <Text id={`console-api-access.delivery-${state}`} />
           </Badge>
-          <span className={styles['muted']}>{details.join(' · ')}</span>
+          <span className={rows['muted']}>{details.join(' · ')}</span>
         </p>
         {again.error && (
           <Notice tone="danger" label={text('console.not-saved')} live>

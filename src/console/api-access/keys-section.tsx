@@ -6,11 +6,11 @@ import type { ApiKey } from '#contract/api-key.ts';
 import { revokeApiKey } from '#contract/endpoints/api-access.ts';
 import { AddKeyDialog } from '#console/api-access/add-key-dialog.tsx';
 import { apiKeysQuery, keyTeamsQuery } from '#console/api-access/api-access-queries.ts';
-import styles from '#console/api-access/api-access.module.css';
 import { ConfirmDialog } from '#console/shared/confirm-dialog.tsx';
 import { SecretDialog } from '#console/shared/secret-dialog.tsx';
 import { useConsole } from '#console/client/console-client.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
+import rows from '#console/shared/rows.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { Button } from '#ui/button.tsx';
@@ -26,8 +26,8 @@ export const KeysSection = () => {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   return (
-    <section className={styles['section']} aria-label={text('console-api-access.keys')}>
-      <div className={styles['head']}>
+    <section className={rows['section']} aria-label={text('console-api-access.keys')}>
+      <div className={rows['head']}>
         <h2>
           <Text id="console-api-access.keys" />
         </h2>
@@ -60,7 +60,7 @@ const KeyList = ({ keys, onRevoke }: KeyListProps) => {
   if (keys.length > 0)
     return (
       <Card padding="flush">
-        <ul className={styles['rows']}>
+        <ul className={rows['rows']}>
           {keys.map((key) => (
             <KeyRow key={key.id} apiKey={key} onRevoke={() => onRevoke(key)} />
           ))}
@@ -82,13 +82,13 @@ const KeyRow = ({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
   const { data: teams = [] } = useQuery(keyTeamsQuery(useConsole()));
   const { name, team, scopes, createdBy, createdAt, lastUsedOn } = apiKey;
   return (
-    <li className={styles['row']}>
-      <div className={styles['what']}>
-        <p className={styles['name']}>
+    <li className={rows['row']}>
+      <div className={rows['who']}>
+        <p className={rows['name']}>
           <bdi>{name}</bdi>
         </p>
         <p>{scopes.map((scope) => text(`console-api-access.scope-${scope}`)).join(' · ')}</p>
-        <p className={styles['muted']}>
+        <p className={rows['muted']}>
           <Text
             id="console-api-access.key-about"
             values={{
@@ -98,7 +98,7 @@ const KeyRow = ({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
             }}
           />
         </p>
-        <p className={styles['muted']}>
+        <p className={rows['muted']}>
           {lastUsedOn === null ? (
             <Text id="console-api-access.key-unused" />
           ) : (

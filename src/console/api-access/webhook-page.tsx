@@ -13,6 +13,7 @@ import { useConsole } from '#console/client/console-client.tsx';
 import { useFailureWords } from '#console/client/failure-text.ts';
 import { ConsolePage } from '#console/layout/console-page.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
+import rows from '#console/shared/rows.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
@@ -94,7 +95,7 @@ const OneWebhook = ({ webhook }: { webhook: Webhook }) => {
           {words(ping.error)}
         </Notice>
       )}
-      <section className={styles['section']} aria-label={text('console-api-access.webhook-events')}>
+      <section className={rows['section']} aria-label={text('console-api-access.webhook-events')}>
         <h2>
           <Text id="console-api-access.webhook-events" />
         </h2>

@@ -11,6 +11,7 @@ import { SecretDialog } from '#console/shared/secret-dialog.tsx';
 import { WebhookDialog } from '#console/api-access/webhook-dialog.tsx';
 import { useConsole } from '#console/client/console-client.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
+import rows from '#console/shared/rows.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useIntent } from '#lib/session-client/use-intent.ts';
 import { Button } from '#ui/button.tsx';
@@ -27,8 +28,8 @@ export const WebhooksSection = () => {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   return (
-    <section className={styles['section']} aria-label={text('console-api-access.webhooks')}>
-      <div className={styles['head']}>
+    <section className={rows['section']} aria-label={text('console-api-access.webhooks')}>
+      <div className={rows['head']}>
         <h2>
           <Text id="console-api-access.webhooks" />
         </h2>
@@ -73,14 +74,14 @@ const WebhookList = ({ webhooks }: { webhooks: readonly Webhook[] }) => {
     );
   return (
     <Card padding="flush">
-      <ul className={styles['rows']}>
+      <ul className={rows['rows']}>
         {webhooks.map(({ id, url, events }) => (
-          <li key={id} className={styles['row']}>
-            <div className={styles['what']}>
+          <li key={id} className={rows['row']}>
+            <div className={rows['who']}>
               <Link className={styles['link']} to={`/api-access/webhooks/${id}`}>
                 {url}
               </Link>
-              <p className={styles['muted']}>
+              <p className={rows['muted']}>
                 <Text id="console-api-access.webhook-count" values={{ count: events.length }} />
               </p>
             </div>

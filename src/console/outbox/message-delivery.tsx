@@ -1,6 +1,7 @@
 import type { ListedMessage } from '#contract/outbox.ts';
 import { MessageState, toSaidState } from '#console/outbox/message-state.tsx';
 import styles from '#console/outbox/outbox.module.css';
+import rows from '#console/shared/rows.module.css';
 import type { TextId } from '#lib/i18n/message.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
@@ -11,10 +12,10 @@ export const MessageDelivery = ({ message }: { message: ListedMessage }) => {
   const { tries, reason, steered, nextTryAt, settledAt, createdAt } = message;
   return (
     <div className={styles['delivery']} role="status">
-      <p className={styles['when']}>
+      <p className={rows['when']}>
         <MessageState message={message} />
         {message.state !== 'kept' && (
-          <span className={styles['muted']}>
+          <span className={rows['muted']}>
             <Text id="console-outbox.tries" values={{ tries }} />
           </span>
         )}
@@ -27,7 +28,7 @@ export const MessageDelivery = ({ message }: { message: ListedMessage }) => {
       </p>
       {reason !== null && <Reason reason={reason} />}
       {steered && (
-        <p className={styles['muted']}>
+        <p className={rows['muted']}>
           <Text
             id={`console-outbox.steered-${steered.what}`}
             values={{ name: steered.by, when: format.dateTime(steered.at) }}

@@ -6,6 +6,7 @@ import { MessageDelivery } from '#console/outbox/message-delivery.tsx';
 import { MessageLink } from '#console/outbox/message-link.tsx';
 import styles from '#console/outbox/outbox.module.css';
 import { useSteerMessage } from '#console/outbox/use-steer-message.ts';
+import rows from '#console/shared/rows.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button, buttonLook } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -63,7 +64,7 @@ export const MessageDialog = ({ message, onChange, onClose }: MessageDialogProps
           </Notice>
         )}
         <MessageDelivery message={message} />
-        <p className={styles['muted']}>
+        <p className={rows['muted']}>
           <Text id="console-outbox.to" values={{ name: recipientName, address: to }} />
         </p>
         <section className={styles['letter']} aria-label={text('console-outbox.message')} dir="auto">

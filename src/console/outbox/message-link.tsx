@@ -6,6 +6,7 @@ import type { ListedMessage } from '#contract/outbox.ts';
 import { resolveScope } from '#domain/rights.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import styles from '#console/outbox/outbox.module.css';
+import rows from '#console/shared/rows.module.css';
 import { Text } from '#lib/i18n/text.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -16,7 +17,7 @@ export const MessageLink = ({ message }: { message: ListedMessage }) => {
   if (message.url !== null) return <LinkActions url={message.url} />;
   const isHidden = resolveScope(me, 'see-links') === null && message.state !== 'sent';
   return (
-    <p className={styles['muted']}>
+    <p className={rows['muted']}>
       <Text id={isHidden ? 'console-outbox.link-hidden' : 'console-outbox.link-gone'} />
     </p>
   );
@@ -42,7 +43,7 @@ const LinkActions = ({ url }: { url: string }) => {
           <Text id="console-outbox.link-copy" />
         </Button>
       </p>
-      <p role="status" className={styles['muted']}>
+      <p role="status" className={rows['muted']}>
         <Text id={copied === null ? 'console-outbox.link-warning' : `console-outbox.link-${copied}`} />
       </p>
     </div>

@@ -10,7 +10,7 @@ import { MessageRow } from '#console/outbox/message-row.tsx';
 import { useFilters } from '#console/outbox/outbox-filters.ts';
 import { OpenedMessage } from '#console/outbox/opened-message.tsx';
 import { outboxQuery } from '#console/outbox/outbox-query.ts';
-import styles from '#console/outbox/outbox.module.css';
+import rows from '#console/shared/rows.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -51,12 +51,12 @@ type MessagesProps = {
 const Messages = ({ messages, more, onOpen }: MessagesProps) => {
   const text = useText();
   return (
-    <section className={styles['found']} aria-label={text('console-outbox.list')}>
-      <p role="status" className={styles['muted']}>
+    <section className={rows['section']} aria-label={text('console-outbox.list')}>
+      <p role="status" className={rows['muted']}>
         <Text id={more ? 'console-outbox.found-more' : 'console-outbox.found'} values={{ count: messages.length }} />
       </p>
       <Card padding="flush">
-        <ul className={styles['rows']}>
+        <ul className={rows['rows']}>
           {messages.map((message) => (
             <MessageRow key={message.id} message={message} onOpen={() => onOpen(message)} />
           ))}
@@ -68,8 +68,8 @@ const Messages = ({ messages, more, onOpen }: MessagesProps) => {
 };
 
 const OnlySession = ({ onClear }: { onClear: () => void }) => (
-  <div className={styles['found']}>
-    <p className={styles['muted']}>
+  <div className={rows['section']}>
+    <p className={rows['muted']}>
       <Text id="console-outbox.only-session" />
     </p>
     <Button onClick={onClear}>
@@ -80,7 +80,7 @@ const OnlySession = ({ onClear }: { onClear: () => void }) => (
 
 const NoMessages = ({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) => (
   <Card>
-    <div className={styles['found']}>
+    <div className={rows['section']}>
       <p role="status">
         <Text id={isFiltered ? 'console-outbox.none-found' : 'console-outbox.empty'} />
       </p>

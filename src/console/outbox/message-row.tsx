@@ -1,6 +1,6 @@
 import type { ListedMessage } from '#contract/outbox.ts';
 import { MessageState } from '#console/outbox/message-state.tsx';
-import styles from '#console/outbox/outbox.module.css';
+import rows from '#console/shared/rows.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 
@@ -10,23 +10,23 @@ export const MessageRow = ({ message, onOpen }: { message: ListedMessage; onOpen
   const { kind, channel, to, recipientName, createdAt, tries, nextTryAt } = message;
   const isTriedAgain = nextTryAt !== null && tries > 0 && !message.isUnderWay;
   return (
-    <li className={styles['row']}>
-      <div className={styles['who']}>
-        <button type="button" className={styles['name']} aria-haspopup="dialog" onClick={onOpen}>
+    <li className={rows['row']}>
+      <div className={rows['who']}>
+        <button type="button" className={rows['opener']} aria-haspopup="dialog" onClick={onOpen}>
           <Text id="console-outbox.open" values={{ kind: text(`console-outbox.kind-${kind}`), name: recipientName }} />
         </button>
-        <p className={styles['muted']}>
+        <p className={rows['muted']}>
           <Text id={`console-outbox.channel-${channel}`} /> · <bdi>{to}</bdi>
         </p>
       </div>
-      <div className={styles['when']}>
+      <div className={rows['when']}>
         <MessageState message={message} />
         {message.state !== 'kept' && (
-          <p className={styles['muted']}>
+          <p className={rows['muted']}>
             <Text id="console-outbox.tries" values={{ tries }} />
           </p>
         )}
-        <p className={styles['muted']}>
+        <p className={rows['muted']}>
           {isTriedAgain ? (
             <Text id="console-outbox.next-try" values={{ when: format.dateTime(nextTryAt) }} />
           ) : (

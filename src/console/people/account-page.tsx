@@ -6,6 +6,7 @@ import { credential } from '#console/client/credential.ts';
 import { ConsolePage } from '#console/layout/console-page.tsx';
 import styles from '#console/people/people.module.css';
 import { ConfirmDialog } from '#console/shared/confirm-dialog.tsx';
+import rows from '#console/shared/rows.module.css';
 import type { TextId } from '#lib/i18n/message.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
@@ -28,7 +29,7 @@ export const AccountPage = () => {
           {others.length > 0 && <Fact label="console-people.other-teams">{others.join(', ')}</Fact>}
         </dl>
       </Card>
-      <section className={styles['section']} aria-label={text('console-people.devices')}>
+      <section className={rows['section']} aria-label={text('console-people.devices')}>
         <h2>
           <Text id="console-people.devices" />
         </h2>

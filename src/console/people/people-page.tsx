@@ -13,6 +13,7 @@ import { type Open, PersonDialogs } from '#console/people/person-dialogs.tsx';
 import { PersonRow } from '#console/people/person-row.tsx';
 import styles from '#console/people/people.module.css';
 import { TeamsSection } from '#console/people/teams-section.tsx';
+import rows from '#console/shared/rows.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -59,7 +60,7 @@ const PeopleSection = ({ office, mayChange, onOpen }: PeopleSectionProps) => {
   const search = params.get('search') ?? '';
   const found = findPeople(office, search);
   return (
-    <section className={styles['section']} aria-label={text('console-people.people')}>
+    <section className={rows['section']} aria-label={text('console-people.people')}>
       <div role="search" className={styles['search']}>
         <TextField
           label={text('console-people.search')}
@@ -69,7 +70,7 @@ const PeopleSection = ({ office, mayChange, onOpen }: PeopleSectionProps) => {
           onChange={({ target: { value } }) => setParams(value === '' ? {} : { search: value }, { replace: true })}
         />
       </div>
-      <p role="status" className={styles['muted']}>
+      <p role="status" className={rows['muted']}>
         {office.people.length === 0 ? (
           <Text id="console-people.empty" />
         ) : (
@@ -78,7 +79,7 @@ const PeopleSection = ({ office, mayChange, onOpen }: PeopleSectionProps) => {
       </p>
       {found.length > 0 && (
         <Card padding="flush">
-          <ul className={styles['rows']}>
+          <ul className={rows['rows']}>
             {found.map((person) => (
               <PersonRow key={person.id} person={person} teams={office.teams} mayChange={mayChange} onOpen={onOpen} />
             ))}

@@ -3,6 +3,7 @@ import { useConsole } from '#console/client/console-client.tsx';
 import { nameTeam, type Team } from '#console/people/people-queries.ts';
 import type { Open } from '#console/people/person-dialogs.tsx';
 import styles from '#console/people/people.module.css';
+import rows from '#console/shared/rows.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -18,9 +19,9 @@ export const PersonRow = ({ person, teams, mayChange, onOpen }: PersonRowProps) 
   const { me } = useConsole();
   const { id, name, email, role, team, otherTeams, isDisabled, hasPassword } = person;
   return (
-    <li className={styles['row']}>
-      <div className={styles['who']}>
-        <p className={styles['name']}>
+    <li className={rows['row']}>
+      <div className={rows['who']}>
+        <p className={rows['name']}>
           <bdi>{name}</bdi>
           {id === me.id && (
             <Badge>
@@ -38,14 +39,14 @@ export const PersonRow = ({ person, teams, mayChange, onOpen }: PersonRowProps) 
             </Badge>
           )}
         </p>
-        <p className={styles['muted']}>
+        <p className={rows['muted']}>
           <bdi>{email}</bdi>
         </p>
-        <p className={styles['muted']}>
+        <p className={rows['muted']}>
           <Text id={`console-people.role-${role}`} /> · {nameTeam(teams, team)}
         </p>
         {otherTeams.length > 0 && (
-          <p className={styles['muted']}>
+          <p className={rows['muted']}>
             <Text
               id="console-people.also-uses"
               values={{ teams: otherTeams.map((other) => nameTeam(teams, other)).join(', ') }}

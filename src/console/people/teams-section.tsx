@@ -7,7 +7,7 @@ import { limits } from '#contract/limits.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import type { Office, Team } from '#console/people/people-queries.ts';
 import { StepDialog } from '#console/people/step-dialog.tsx';
-import styles from '#console/people/people.module.css';
+import rows from '#console/shared/rows.module.css';
 import { createKey } from '#lib/api/call-endpoint.ts';
 import { failureCode } from '#lib/api/failures.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
@@ -21,8 +21,8 @@ export const TeamsSection = ({ office: { teams, people }, mayChange }: { office:
   const [opened, setOpened] = useState<Team | null>(null);
   const open = (team: Team) => setOpened(team);
   return (
-    <section className={styles['section']} aria-label={text('console-people.teams')}>
-      <div className={styles['head']}>
+    <section className={rows['section']} aria-label={text('console-people.teams')}>
+      <div className={rows['head']}>
         <h2>
           <Text id="console-people.teams" />
         </h2>
@@ -38,14 +38,14 @@ export const TeamsSection = ({ office: { teams, people }, mayChange }: { office:
         </p>
       ) : (
         <Card padding="flush">
-          <ul className={styles['rows']}>
+          <ul className={rows['rows']}>
             {teams.map((team) => (
-              <li key={team.id} className={styles['row']}>
-                <div className={styles['who']}>
-                  <p className={styles['name']}>
+              <li key={team.id} className={rows['row']}>
+                <div className={rows['who']}>
+                  <p className={rows['name']}>
                     <bdi>{team.name}</bdi>
                   </p>
-                  <p className={styles['muted']}>
+                  <p className={rows['muted']}>
                     <Text
                       id="console-people.team-people"
                       values={{ count: people.filter((person) => person.team === team.id).length }}

@@ -10,8 +10,8 @@ import { QueryView } from '#console/layout/query-view.tsx';
 import { FilterFields } from '#console/sessions/filter-fields.tsx';
 import { useFilters } from '#console/sessions/session-filters.ts';
 import { sessionListQuery } from '#console/sessions/session-list-query.ts';
-import styles from '#console/sessions/session-list.module.css';
 import { type ListedSession, SessionRow } from '#console/sessions/session-row.tsx';
+import rows from '#console/shared/rows.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button, ButtonFace, buttonLook } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -64,12 +64,12 @@ const Sessions = ({ sessions, more }: { sessions: readonly ListedSession[]; more
   const text = useText();
   const count = sessions.length;
   return (
-    <section className={styles['found']} aria-label={text('console-sessions.list')}>
-      <p role="status" className={styles['muted']}>
+    <section className={rows['section']} aria-label={text('console-sessions.list')}>
+      <p role="status" className={rows['muted']}>
         <Text id={more ? 'console-sessions.found-more' : 'console-sessions.found'} values={{ count }} />
       </p>
       <Card padding="flush">
-        <ul className={styles['rows']}>
+        <ul className={rows['rows']} data-columns="three">
           {sessions.map((session) => (
             <SessionRow key={session.id} session={session} />
           ))}
@@ -82,7 +82,7 @@ const Sessions = ({ sessions, more }: { sessions: readonly ListedSession[]; more
 
 const NoSessions = ({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) => (
   <Card>
-    <div className={styles['found']}>
+    <div className={rows['section']}>
       <p role="status">
         <Text id={isFiltered ? 'console-sessions.none-found' : 'console-sessions.empty'} />
       </p>

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 
 import type { listedSessionSchema } from '#contract/person.ts';
 import styles from '#console/sessions/session-list.module.css';
+import rows from '#console/shared/rows.module.css';
 import { Text } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { Badge, type Tone } from '#ui/badge.tsx';
@@ -16,27 +17,27 @@ export const SessionRow = ({ session }: { session: ListedSession }) => {
   const format = useFormat();
   const contact = channel === 'sms' ? customer.phone : customer.email;
   return (
-    <li className={styles['row']}>
-      <div className={styles['who']}>
-        <Link className={styles['name']} to={`/sessions/${id}`}>
+    <li className={rows['row']}>
+      <div className={rows['who']}>
+        <Link className={rows['opener']} to={`/sessions/${id}`}>
           <bdi>{customer.name}</bdi>
         </Link>
-        <p className={styles['muted']}>{contact ?? <Text id="console-sessions.no-contact" />}</p>
+        <p className={rows['muted']}>{contact ?? <Text id="console-sessions.no-contact" />}</p>
       </div>
       <p className={styles['progress']}>
         <Text id="console-sessions.progress" values={interactions} />
       </p>
-      <div className={styles['when']}>
+      <div className={rows['when']}>
         <Badge tone={tones[state]}>
           <Text id={`console-sessions.state-${state}`} />
         </Badge>
-        <p className={styles['muted']}>
+        <p className={rows['muted']}>
           <Text
             id={`console-sessions.since-${state}`}
             values={{ when: format.dateTime(session.endedAt ?? session.startedAt) }}
           />
         </p>
-        <p className={styles['muted']}>{agent?.name ?? <Text id="console-sessions.agent-none" />}</p>
+        <p className={rows['muted']}>{agent?.name ?? <Text id="console-sessions.agent-none" />}</p>
       </div>
     </li>
   );
