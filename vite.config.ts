@@ -1,5 +1,6 @@
 import { compiledFeatures } from '#room/app/vite-plugin-compiled-features.ts';
 import { entryHtml } from '#room/app/vite-plugin-entry-html.ts';
+import { embedScript } from '#embed/vite-plugin-embed-script.ts';
 import { qaFlavour } from '#hosts/browser/vite-plugin-qa.ts';
 import { catalogs } from '#lib/i18n/vite-plugin-catalogs.ts';
 import { moduleList } from '#tests/support/vite-plugin-module-list.ts';
@@ -20,7 +21,7 @@ export default defineConfig(({ mode }) => {
   const pages = { [entryName]: 'index.html', console: 'console.html' };
   const port = Number(process.env['PORT'] ?? 4173);
   return {
-    plugins: [compiledFeatures(), catalogs(), html, moduleList()],
+    plugins: [compiledFeatures(), catalogs(), html, isConsole ? null : embedScript(), moduleList()],
     base: isConsole ? '/console/' : '/',
     css: { modules: { generateScopedName: scopedName } },
     server: { port },

@@ -32,17 +32,22 @@ export const newLinkOfferSchema = z.object({
 });
 export type NewLinkOffer = z.infer<typeof newLinkOfferSchema>;
 
+/** Who may show the page in a frame and is told how it goes there, as `policy` says of an open one; absent = nobody. */
+const allowedOrigins = z.optional(z.array(z.string()));
+
 export const entrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('cannot-enter'),
     code: z.enum(['link-expired', 'session-ended']),
     branding: brandingSchema,
     newLink: z.nullable(newLinkOfferSchema),
+    allowedOrigins,
   }),
   z.object({
     kind: z.literal('consent'),
     branding: brandingSchema,
     consent: z.object({ text: z.string(), revision: z.string() }),
+    allowedOrigins,
   }),
   z.object({
     kind: z.literal('open'),

@@ -20,6 +20,8 @@ export const folderGuards = {
   'room/workflow': ['contract', 'domain', 'lib', 'ui', 'room/entry', 'room/journey'],
   'room/payment': ['contract', 'domain', 'lib', 'ui', 'room/entry', 'room/journey'],
   'room/collaboration': ['contract', 'domain', 'lib', 'ui', 'room/entry', 'room/journey'],
+  'room/embedding': ['contract', 'domain', 'lib', 'room/entry', 'room/journey'],
+  embed: ['contract'],
   'console/app': ['contract', 'domain', 'lib', 'ui', 'console'],
   'console/client': ['contract', 'domain', 'lib'],
   'console/layout': ['contract', 'domain', 'lib', 'ui', 'console/client'],
@@ -30,5 +32,5 @@ export const folderGuards = {
   'console/outbox': ['contract', 'domain', 'lib', 'ui', 'console/client', 'console/layout', 'console/shared'],
   'console/people': ['contract', 'domain', 'lib', 'ui', 'console/client', 'console/layout', 'console/shared'],
   'console/api-access': ['contract', 'domain', 'lib', 'ui', 'console/client', 'console/layout', 'console/shared'],
-  tests: ['contract', 'domain', 'backend', 'hosts', 'lib', 'ui', 'room', 'console'],
+  tests: ['contract', 'domain', 'backend', 'hosts', 'lib', 'ui', 'room', 'console', 'embed'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -22,6 +22,8 @@ export async function resolveEntry(deps: BackendDeps, holder: LinkHolder, moment
   const { record, participant } = holder;
   const { policy, gate, consentRevision } = await resolveRecordGate(deps, holder, moment);
   const branding = projectBranding(policy);
+  const allowed = policy.allowedOrigins.value;
+  const frames = allowed.length > 0 && { allowedOrigins: allowed };
   switch (gate.kind) {
     case 'cannot-enter':
       if (gate.code === 'link-unknown') throw new AppError(gate.code);
@@ -30,9 +32,10 @@ export async function resolveEntry(deps: BackendDeps, holder: LinkHolder, moment
         code: gate.code,
         branding,
         newLink: gate.code === 'link-expired' ? resolveNewLinkOffer(holder, policy, deps.now()) : null,
+        ...frames,
       };
     case 'consent':
-      return { kind: 'consent', branding, consent: { text: gate.text, revision: consentRevision } };
+      return { kind: 'consent', branding, consent: { text: gate.text, revision: consentRevision }, ...frames };
     case 'open':
       return {
         kind: 'open',

@@ -34,6 +34,9 @@ export const entryQuery = (client: SessionClient, early?: Promise<Response>) => 
   });
 };
 
+export const readEntryAnswer = (cache: QueryClient): EntryAnswer | undefined =>
+  cache.getQueryData<EntryAnswer>(entryKey);
+
 /** Puts a newer entry in place: the answer to a decision, or to "what is true now?". */
 export function replaceEntry(cache: QueryClient, answer: EntryAnswer): void {
   acceptEntry(cache, answer);

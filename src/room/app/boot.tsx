@@ -9,6 +9,7 @@ import { I18nProvider } from '#lib/i18n/i18n-provider.tsx';
 import { entryQuery } from '#lib/session-client/entry-query.ts';
 import { createSessionClient, SessionClientProvider } from '#lib/session-client/session-client.tsx';
 import { CrashBoundary } from '#room/app/crash-boundary.tsx';
+import { followFrame } from '#room/app/follow-frame.ts';
 import { OpenRoom } from '#room/app/open-room.tsx';
 import { EntryGate, LinkUnknownPage } from '#room/entry/entry-gate.tsx';
 import { JourneyProvider } from '#room/journey/journey-context.tsx';
@@ -75,6 +76,7 @@ export function createRoom(early?: Promise<Response>, resumes = resumesVisit()) 
   if (returnsFromPayment) visit.getState().stayInRoom();
   const history = watchHistory(visit, cache);
   const query = entryQuery(client, early);
+  const stopFollowing = followFrame(cache);
 
   const element = (
     <Frame>
@@ -95,6 +97,7 @@ export function createRoom(early?: Promise<Response>, resumes = resumesVisit()) 
   return {
     element,
     stop: () => {
+      stopFollowing();
       history.stop();
       cache.clear();
     },
