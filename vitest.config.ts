@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           testTimeout: 60_000,
-          include: ['tests/{lib,ui,room,console}/**/*.test.{ts,tsx}'],
+          include: ['tests/{lib,ui,room,console,embed}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/setup/no-complaints.ts', 'tests/support/setup/dom.ts'],
         },
       },

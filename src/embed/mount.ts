@@ -26,7 +26,8 @@ export function mount(parent: Element, options: MountOptions): Mounted {
   const timer = setTimeout(() => options.onError?.({ code: 'no-answer' }), patience);
 
   const hear = ({ source, origin: sender, data }: MessageEvent<unknown>) => {
-    if (source !== frame.contentWindow || sender !== origin) return;
+    // Note: both are null when the frame is gone and the message is no window's.
+    if (!source || source !== frame.contentWindow || sender !== origin) return;
     const message = readMessage(data);
     if (!message) return;
     clearTimeout(timer);

@@ -36,6 +36,7 @@ export const fixturePage = writePage('start()');
 export function writeSite(folder: string, { script = 'start()', worker = 'export {};' } = {}): string {
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'index.html'), writePage(script));
+  writeFileSync(join(folder, 'embed.js'), 'var SessionRoom = {};');
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'assets', 'room-abc.js'), `export const words = '${'so many words, '.repeat(200)}';`);
   writeFileSync(join(folder, 'assets', 'pdf.worker.min-abc.mjs'), worker);

@@ -133,6 +133,15 @@ describe('Behind an unmet gate nothing of the session leaves the backend', () =>
     expect(listKeys(await enterRaw(session))).toEqual(['kind', 'branding', 'consent']);
   });
 
+  it('the page around a frame may be told of it, where the policy allows one', async () => {
+    const allowedOrigins = ['https://www.example.com'];
+    const consent = { on: true, text: 'May we?' };
+    const session = await startTestSession({ ...secrets, settings: { consent, allowedOrigins } });
+    expect(await enter(session)).toMatchObject({ kind: 'consent', allowedOrigins });
+    session.pass(8 * day);
+    expect(await enter(session)).toMatchObject({ kind: 'cannot-enter', allowedOrigins });
+  });
+
   it.each([
     { gate: 'consent-required', settings: { consent: { on: true, text: 'May we?' } }, wait: 0, ends: false },
     { gate: 'link-expired', settings: {}, wait: 7 * day + 12 * 60 * 60 * 1_000, ends: false },

@@ -109,6 +109,19 @@ describe('The files of the room', () => {
     expect(answer.text).toBe('no\n');
   });
 
+  it('are for this origin alone, but for the script that pages of others include', async () => {
+    const embed = await ask('/embed.js');
+    expect(embed.headers).toMatchObject({
+      'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': '*',
+      'cache-control': 'public, max-age=3600',
+    });
+    expect(embed.headers.etag).toMatch(/^"/);
+    const other = (await ask(script)).headers;
+    expect(other['cross-origin-resource-policy']).toBe('same-origin');
+    expect(other['access-control-allow-origin']).toBeUndefined();
+  });
+
   it('may compile the decoders of pictures in the worker of pdf.js, and nowhere else', async () => {
     expect((await readPolicy('/assets/pdf.worker.min-abc.mjs')).policy).toContain("'wasm-unsafe-eval'");
     expect((await readPolicy(script)).policy).toBe("default-src 'none'");

@@ -6,6 +6,9 @@ import type { SiteFile } from '#hosts/node/site/load-site.ts';
 const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
 const filePolicy = "default-src 'none'";
 
+/** The script for host pages (src/embed) is for pages of every origin, with `crossorigin` and `integrity` as well. */
+const shared = { 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' };
+
 export function answerFile(request: Request, file: SiteFile): Response {
   const headers = new Headers({
     'content-type': file.type,
@@ -13,6 +16,7 @@ export function answerFile(request: Request, file: SiteFile): Response {
     'content-security-policy': file.path.includes('.worker.') ? workerPolicy : filePolicy,
     etag: file.etag,
     vary: 'accept-encoding',
+    ...(file.path === '/embed.js' && shared),
   });
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
