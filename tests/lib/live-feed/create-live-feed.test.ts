@@ -13,6 +13,7 @@ const message = (seq: number) => ({
     from: 'agent',
     authorName: 'Ada Agent',
     text: `Message ${seq}`,
+    attachments: [],
     sentAt: '2026-11-22T09:00:00.000Z',
     key: `key-of-${seq}`,
   },
