@@ -8,7 +8,7 @@ import { useFailureWords } from '#console/client/failure-text.ts';
 import styles from '#console/shared/task/task.module.css';
 import { PlaceFields } from '#console/shared/task/place-fields.tsx';
 import type { DraftOf } from '#console/shared/task/task-draft.ts';
-import type { TaskProps } from '#console/shared/task/task-fields.tsx';
+import type { TaskProps } from '#console/shared/task/task-props.ts';
 import { wordsIn } from '#console/shared/task/template-words.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import type { FileShelf } from '#lib/storage/file-shelf.ts';

@@ -1,5 +1,5 @@
 import type { LinesDraft } from '#console/shared/task/task-draft.ts';
-import type { TaskProps } from '#console/shared/task/task-fields.tsx';
+import type { TaskProps } from '#console/shared/task/task-props.ts';
 import { Text } from '#lib/i18n/text.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 

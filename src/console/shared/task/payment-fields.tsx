@@ -1,6 +1,6 @@
 import { limits } from '#contract/limits.ts';
 import type { DraftOf } from '#console/shared/task/task-draft.ts';
-import type { TaskProps } from '#console/shared/task/task-fields.tsx';
+import type { TaskProps } from '#console/shared/task/task-props.ts';
 import styles from '#console/shared/task/task.module.css';
 import { Text } from '#lib/i18n/text.tsx';
 import { SelectField } from '#ui/select-field.tsx';

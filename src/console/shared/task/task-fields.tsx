@@ -7,28 +7,16 @@ import { AgreementFields } from '#console/shared/task/agreement-fields.tsx';
 import { LinesField } from '#console/shared/task/lines-field.tsx';
 import { PaymentFields } from '#console/shared/task/payment-fields.tsx';
 import { QuestionnairePreview } from '#console/shared/task/questionnaire-preview.tsx';
-import type { TaskDraft } from '#console/shared/task/task-draft.ts';
+import type { TaskProps } from '#console/shared/task/task-props.ts';
 import styles from '#console/shared/task/task.module.css';
 import { wordsIn } from '#console/shared/task/template-words.ts';
 import type { DraftProblem } from '#console/shared/task/to-interaction.ts';
 import texts from '#lib/i18n/catalogs/en/console-task.json';
 import { addEnglish } from '#lib/i18n/english.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
-import type { FileShelf } from '#lib/storage/file-shelf.ts';
 import { TextField } from '#ui/text-field.tsx';
 
 addEnglish(texts);
-
-export type TaskProps<Task extends TaskDraft = TaskDraft> = {
-  task: Task;
-  onChange: (task: TaskDraft) => void;
-  /** What is wrong with the field of this id, in words. */
-  errorOf: (field: string) => string | undefined;
-  /** What customers are written to in; what they read is marked as it. */
-  language: Language;
-  /** Where the files are kept that were picked, by the ids of the tasks. */
-  shelf: FileShelf;
-};
 
 type TaskFieldsProps = Omit<TaskProps, 'errorOf'> & {
   titleLabel: ReactNode;
