@@ -1,12 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 import type { WorkflowSummary } from '#contract/interaction.ts';
+import { listFields } from '#domain/workflow-answers.ts';
 import type { SessionClient } from '#lib/session-client/session-client.tsx';
+import { phoneNumbersQuery } from '#room/workflow/phone-numbers.ts';
 import { workflowQuery } from '#room/workflow/workflow-query.ts';
 import { WorkflowScreen } from '#room/workflow/workflow-screen.tsx';
 
 export const workflowFeature = {
   Screen: WorkflowScreen,
-  warm: (cache: QueryClient, client: SessionClient, interaction: WorkflowSummary): Promise<unknown> =>
-    cache.query(workflowQuery(client, interaction)),
+  warm: async (cache: QueryClient, client: SessionClient, interaction: WorkflowSummary): Promise<void> => {
+    const { definition } = await cache.query(workflowQuery(client, interaction));
+    const fields = definition.steps.flatMap(listFields);
+    if (fields.some(({ kind }) => kind === 'phone')) await cache.query(phoneNumbersQuery);
+  },
 };
