@@ -73,8 +73,8 @@ export const SessionFacts = ({ session, onOpen }: SessionFactsProps) => {
           <dd>
             {agent ? <bdi>{agent.name}</bdi> : <Text id="console-sessions.agent-none" />}
             {mayReassign && (
-              <p>
-                <Button onClick={() => onOpen({ kind: 'reassign' })}>
+              <p className={styles['steps']}>
+                <Button variant="quiet" onClick={() => onOpen({ kind: 'reassign' })}>
                   <Text id="console-session.reassign" />
                 </Button>
               </p>

@@ -101,7 +101,7 @@ const TaskSteps = ({ session: { sessionId }, task, onOpen }: TaskStepsProps) => 
   });
   return (
     <>
-      <Stack inline gap="small">
+      <div className={styles['steps']}>
         {listTaskSteps(task).map((step) => (
           <Button
             key={step}
@@ -113,7 +113,7 @@ const TaskSteps = ({ session: { sessionId }, task, onOpen }: TaskStepsProps) => 
             <Text id={`console-session.${step}`} />
           </Button>
         ))}
-      </Stack>
+      </div>
       {accept.error && (
         <Notice tone="danger" label={text('console.not-saved')} live>
           {words(accept.error)}
