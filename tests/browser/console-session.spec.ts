@@ -4,6 +4,7 @@ import { expectUnderstandable } from '#tests/browser/support/accessibility.ts';
 import { openConsole } from '#tests/browser/support/console.ts';
 import { drag, expectPagesDrawn, oddPdf } from '#tests/browser/support/placing.ts';
 import { heading, sendPapers, signDocument } from '#tests/browser/support/customer.ts';
+import { createFaults } from '#tests/browser/support/faults.ts';
 import { test } from '#tests/browser/support/world.ts';
 import { buildDocumentRequest } from '#tests/support/sample-interactions.ts';
 
@@ -25,7 +26,7 @@ test('What a customer hands in is seen, returned, done again and accepted while 
   await sendPapers(page, 'Proof of income');
 
   await expect(task(desk, 'Proof of income').getByText('To be reviewed')).toBeVisible();
-  await expect(button(desk, 'Download payslip.pdf (1 kB)')).toBeVisible();
+  await expect(desk.getByRole('button', { name: /^Download payslip\.pdf/ })).toBeVisible();
   await expectUnderstandable(desk, 'one session', 'main');
   await button(desk, 'Return: Proof of income').click();
   await desk.getByRole('textbox', { name: 'Reason' }).fill('The second page is missing.');
@@ -39,7 +40,7 @@ test('What a customer hands in is seen, returned, done again and accepted while 
 
   await button(desk, 'Ask for something').click();
   await desk.getByRole('combobox', { name: 'Begin with' }).selectOption('Agreement to sign');
-  await desk.locator('input[type=file]').setInputFiles(await oddPdf());
+  await desk.getByLabel('Choose a PDF').setInputFiles(await oddPdf());
   await button(desk, 'Signature').press('Enter');
   const placed = desk.getByRole('button', { name: /^Your signature, / });
   await expect(placed).toBeFocused();
@@ -71,4 +72,51 @@ test('What a customer hands in is seen, returned, done again and accepted while 
   await expect(heading(page, 'All done')).toBeVisible();
   await page.goto(url);
   await expect(heading(page, 'This link does not work')).toBeVisible();
+});
+
+test('Customer and agent see each other writing; what is written while the agent has no network is there afterwards, once', async ({
+  page,
+  desk,
+  world,
+}) => {
+  const { url, sessionId } = await world.startSession();
+  const faults = await createFaults(desk);
+  await openConsole(desk, world, `/sessions/${sessionId}`);
+  await expect(desk.getByText('Live', { exact: true })).toBeVisible();
+  await page.goto(url);
+  await expect(desk.getByText('There now')).toBeVisible();
+  const ofCustomer = page.getByRole('textbox', { name: 'Your message' });
+  const ofAgent = desk.getByRole('textbox', { name: 'Your message' });
+  if (page.viewportSize()?.width === 375) await button(page, 'Messages').click();
+
+  const place = await ofAgent.boundingBox();
+  await ofCustomer.pressSequentially('Is this all?');
+  await expect(desk.getByText('Maya Thompson is typing…')).toBeVisible();
+  expect(await ofAgent.boundingBox()).toEqual(place);
+  await button(page, 'Send').click();
+  const said = desk.getByRole('region', { name: 'Chat' }).getByRole('listitem');
+  await expect(said).toContainText(['Is this all?']);
+  await expect(desk.getByText('Maya Thompson is typing…')).toBeHidden();
+
+  await ofAgent.pressSequentially('One moment');
+  await expect(page.getByText(/ is typing…$/)).toBeVisible();
+  await button(desk, 'Send').click();
+  await expect(page.getByRole('log').getByText('One moment')).toBeVisible();
+  await expect(page.getByText(/ is typing…$/)).toBeHidden();
+
+  await faults.cut();
+  await expect(desk.getByText('Reconnecting…')).toBeVisible();
+  for (const words of ['Hello?', 'I am still here']) {
+    await ofCustomer.fill(words);
+    await button(page, 'Send').click();
+    await expect(page.getByRole('log').getByText(words)).toBeVisible();
+  }
+  await expect(page.getByText('Sending…')).toBeHidden();
+  await expect(said).toHaveCount(2);
+  await faults.restore();
+  await expect(said).toContainText(['Is this all?', 'One moment', 'Hello?', 'I am still here']);
+  await expect(said).toHaveCount(4);
+  await expect(desk.getByText('Live', { exact: true })).toBeVisible();
+  await ofAgent.fill('So am I');
+  await expect(page.getByText(/ is typing…$/)).toBeVisible();
 });
