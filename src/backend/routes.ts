@@ -1,17 +1,19 @@
 /** Every endpoint this backend answers. `tests/backend/routes.test.ts` holds it against the endpoint table. */
 import { agentFeedRoute } from '#backend/agent/agent-feed.ts';
 import { getAgentSessionRoute, getSessionTrailRoute } from '#backend/agent/agent-session.ts';
+import { assignInteractionRoute } from '#backend/agent/assign-interaction.ts';
 import { addAttachmentRoute } from '#backend/agent/attachments.ts';
 import { addDocumentRoute, addLogoRoute } from '#backend/agent/documents.ts';
+import { inviteParticipantRoute } from '#backend/agent/invite-participant.ts';
 import { listSessionsRoute } from '#backend/agent/list-sessions.ts';
 import { cancelMessageRoute, listOutboxRoute, retryMessageRoute } from '#backend/agent/outbox.ts';
 import { cancelPlanRoute, changePlanRoute } from '#backend/agent/plan.ts';
 import { reassignSessionRoute } from '#backend/agent/reassign-session.ts';
-import { reengageRoute } from '#backend/agent/reengage.ts';
+import { reengageParticipantRoute, reengageRoute } from '#backend/agent/reengage.ts';
 import { reportActivityRoute } from '#backend/agent/report-activity.ts';
 import { reopenSessionRoute } from '#backend/agent/reopen-session.ts';
-import { resendInvitationRoute } from '#backend/agent/resend-invitation.ts';
-import { revokeLinksRoute } from '#backend/agent/revoke-links.ts';
+import { resendInvitationRoute, resendToParticipantRoute } from '#backend/agent/resend-invitation.ts';
+import { revokeLinksOfParticipantRoute, revokeLinksRoute } from '#backend/agent/revoke-links.ts';
 import { getAgentFileRoute, readSessionResultsRoute } from '#backend/agent/session-results.ts';
 import { saveSystemSettingsRoute, saveTeamSettingsRoute, setPresenceRoute } from '#backend/agent/settings.ts';
 import { startPlannedSessionRoute } from '#backend/agent/start-planned-session.ts';
@@ -38,6 +40,7 @@ import { getFileRoute } from '#backend/customer/files.ts';
 import { getLogoRoute } from '#backend/customer/get-logo.ts';
 import { getSessionRoute } from '#backend/customer/get-session.ts';
 import { giveConsentRoute } from '#backend/customer/give-consent.ts';
+import { handOverRoute, takeBackRoute } from '#backend/customer/hand-over.ts';
 import { listMessagesRoute, sendMessageRoute, signalTypingRoute } from '#backend/customer/messages.ts';
 import { startCheckoutRoute } from '#backend/customer/payment-checkout.ts';
 import { settlePaymentRoute } from '#backend/customer/payment-settle.ts';
@@ -110,6 +113,8 @@ export const routes: readonly Route[] = [
   saveEsignDraftRoute,
   signRoute,
   declineRoute,
+  handOverRoute,
+  takeBackRoute,
   signInRoute,
   setPasswordRoute,
   whoAmIRoute,
@@ -147,6 +152,11 @@ export const routes: readonly Route[] = [
   resendInvitationRoute,
   reengageRoute,
   revokeLinksRoute,
+  inviteParticipantRoute,
+  assignInteractionRoute,
+  resendToParticipantRoute,
+  reengageParticipantRoute,
+  revokeLinksOfParticipantRoute,
   reopenSessionRoute,
   changePlanRoute,
   cancelPlanRoute,

@@ -1,7 +1,7 @@
 /** One session as the people of the business work on it: what came of it (`results.ts`), who takes part, how they get in, what was written. */
 import * as z from 'zod/mini';
 
-import { agentIdSchema, interactionIdSchema } from '#contract/ids.ts';
+import { agentIdSchema, interactionIdSchema, participantIdSchema } from '#contract/ids.ts';
 import { languageSchema } from '#contract/language.ts';
 import { messageSchema } from '#contract/message.ts';
 import { sessionResultsSchema } from '#contract/results.ts';
@@ -17,9 +17,13 @@ export const agentSessionSchema = z.extend(sessionResultsSchema, {
   /** The customer first. */
   participants: z.array(
     z.object({
+      id: participantIdSchema,
+      number: z.int(),
       name: z.string(),
       email: z.nullable(z.string()),
       phone: z.nullable(z.string()),
+      /** Where messages to them go. */
+      channel: z.nullable(engagementChannelSchema),
       language: languageSchema,
       /** Whether they are on a page of the session at this moment. */
       isThere: z.boolean(),
@@ -27,7 +31,12 @@ export const agentSessionSchema = z.extend(sessionResultsSchema, {
   ),
   /** The newest last. What a link is made of is told once, to whoever it is sent to, and kept nowhere. */
   links: z.array(
-    z.object({ createdAt: instantSchema, expiresAt: instantSchema, revokedAt: z.nullable(instantSchema) }),
+    z.object({
+      participant: participantIdSchema,
+      createdAt: instantSchema,
+      expiresAt: instantSchema,
+      revokedAt: z.nullable(instantSchema),
+    }),
   ),
   /** What was asked in each workflow, for whoever reads its answers. */
   definitions: z.record(interactionIdSchema, workflowDefinitionSchema),

@@ -6,15 +6,7 @@ import { esignFieldSchema } from '#contract/esign.ts';
 import { fileIdSchema, interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { languageSchema } from '#contract/language.ts';
 import { limits } from '#contract/limits.ts';
-import {
-  instantSchema,
-  moneySchema,
-  nameSchema,
-  phoneSchema,
-  reasonSchema,
-  textSchema,
-  titleSchema,
-} from '#contract/scalars.ts';
+import { emailSchema, instantSchema, moneySchema, nameSchema, phoneSchema, reasonSchema, textSchema, titleSchema } from '#contract/scalars.ts';
 import { reengagementSchema, settingsLevelSchema } from '#contract/settings.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 import { workflowDefinitionSchema } from '#contract/workflow.ts';
@@ -46,8 +38,6 @@ export const addInteractionInputSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type AddInteractionInput = z.infer<typeof addInteractionInputSchema>;
-
-export const emailSchema = z.string().check(z.trim(), z.email(), z.maxLength(254));
 
 export const startSessionInputSchema = z.object({
   team: teamIdSchema,

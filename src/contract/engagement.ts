@@ -1,10 +1,9 @@
 /** What keeps a customer and their session together: contact, link, and who is there on the side of the business. */
 import * as z from 'zod/mini';
 
-import { emailSchema } from '#contract/agent.ts';
 import { agentIdSchema } from '#contract/ids.ts';
 import { languageSchema } from '#contract/language.ts';
-import { nameSchema, phoneSchema, titleSchema } from '#contract/scalars.ts';
+import { emailSchema, nameSchema, phoneSchema, titleSchema } from '#contract/scalars.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 
 /** All of it as it should have been; null = there is none. */

@@ -48,6 +48,10 @@ const summary = {
   reason: z.nullable(z.string()),
   /** What the customer may download: the signed document, the files handed over. */
   files: z.array(fileSchema),
+  /** Somebody else's now; absent = it is this participant's own. `canTakeBack`: they handed it over, and the other has not begun. */
+  heldBy: z.optional(z.object({ name: z.string(), canTakeBack: z.boolean() })),
+  /** Who said that this participant has to do it, and what they wrote; absent = the business asked for it. */
+  handedOverBy: z.optional(z.object({ name: z.string(), note: z.string() })),
 };
 
 export const esignSummarySchema = z.object({ ...summary, kind: z.literal('esign') });

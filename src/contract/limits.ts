@@ -28,6 +28,7 @@ export const limits = {
   fileNameLength: 255,
   /** Counts. */
   interactionsPerSession: 1_000,
+  participantsPerSession: 20,
   fieldsPerDocument: 500,
   /** Pages of a document to sign: every one is measured before the first is shown. */
   documentPages: 1_000,

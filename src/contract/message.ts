@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 import { fileSchema } from '#contract/file.ts';
-import { idempotencyKeySchema, messageIdSchema, uploadIdSchema } from '#contract/ids.ts';
+import { idempotencyKeySchema, messageIdSchema, participantIdSchema, uploadIdSchema } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
 import { instantSchema } from '#contract/scalars.ts';
 
@@ -11,6 +11,8 @@ export const messageSchema = z.object({
   seq: z.int(),
   from: z.enum(['customer', 'agent']),
   authorName: z.string(),
+  /** Who of those invited wrote it; absent = the agent, or the customer that the session was started for. */
+  participant: z.optional(participantIdSchema),
   /** Empty where files say it all. */
   text: z.string(),
   attachments: z.array(fileSchema),

@@ -5,7 +5,7 @@ import { sessionIdSchema } from '#contract/ids.ts';
 import { instantSchema } from '#contract/scalars.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 
-export const messageKinds = ['invitation', 'new-link', 'reminder', 'news', 'completion'] as const;
+export const messageKinds = ['invitation', 'handed-over', 'new-link', 'reminder', 'news', 'completion'] as const;
 
 /**
  * `kept`: this host delivers nothing over that channel, whoever looks after it passes it on. `dead`: given up. `cancelled`: not wanted any

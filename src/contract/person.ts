@@ -1,10 +1,9 @@
 /** People on the side of the business: who they are, how they sign in, and the sessions they see. */
 import * as z from 'zod/mini';
 
-import { emailSchema } from '#contract/agent.ts';
 import { agentIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { roleSchema } from '#contract/rights.ts';
-import { instantSchema, nameSchema } from '#contract/scalars.ts';
+import { emailSchema, instantSchema, nameSchema } from '#contract/scalars.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 
 /** Characters. */

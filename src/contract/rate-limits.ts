@@ -6,6 +6,7 @@ import { signalAgentTyping } from '#contract/endpoints/agent-session.ts';
 import { createUpload } from '#contract/endpoints/document-request.ts';
 import type { Endpoint } from '#contract/endpoints/define-endpoint.ts';
 import { getEntry, requestNewLink } from '#contract/endpoints/entry.ts';
+import { handOver } from '#contract/endpoints/hand-over.ts';
 import { createFileTicket, getTicketFile } from '#contract/endpoints/interaction.ts';
 import { signalTyping } from '#contract/endpoints/message.ts';
 import { setPassword, signIn } from '#contract/endpoints/people.ts';
@@ -27,6 +28,8 @@ export const rateLimits: ReadonlyMap<Pick<Endpoint, 'method' | 'path'>, Limit> =
   [setPassword, { credential: perMinute(60), address: perMinute(60) }],
   [getEntry, { credential: perMinute(60), address: perMinute(600) }],
   [requestNewLink, { credential: perMinute(10), address: perMinute(60) }],
+  // Note: it writes to whomever a customer names.
+  [handOver, { credential: perMinute(10), address: perMinute(60) }],
   [createFileTicket, { credential: perMinute(60), address: perMinute(600) }],
   [getTicketFile, { credential: perMinute(60), address: perMinute(600) }],
   [signalTyping, { credential: perMinute(60), address: perMinute(1_200) }],

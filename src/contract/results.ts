@@ -11,6 +11,8 @@ import { answersSchema } from '#contract/workflow.ts';
 const common = {
   id: interactionIdSchema,
   title: z.string(),
+  /** Whose it is: the participant's number, 1 = the customer the session was started for. */
+  participant: z.int(),
   status: z.enum(interactionStatuses),
   addedAt: instantSchema,
   /** When it was last submitted, paid or declined. */

@@ -26,6 +26,8 @@ export const currencySchema = z.string().check(z.regex(/^[A-Z]{3}$/));
 export const moneySchema = z.object({ minorUnits: minorUnitsSchema, currency: currencySchema });
 export type Money = z.infer<typeof moneySchema>;
 
+export const emailSchema = z.string().check(z.trim(), z.email(), z.maxLength(254));
+
 /** E.164. */
 export const phoneSchema = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));
 

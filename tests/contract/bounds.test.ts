@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 
-import { emailSchema, startSessionInputSchema } from '#contract/agent.ts';
+import { startSessionInputSchema } from '#contract/agent.ts';
 import { requestedItemSchema } from '#contract/document-request.ts';
 import { writerSchema } from '#contract/draft.ts';
 import { boxSchema, markSchema } from '#contract/esign.ts';
@@ -9,17 +9,7 @@ import { fileSchema } from '#contract/file.ts';
 import { idempotencyKeySchema, interactionIdSchema, partIdSchema } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
 import { sendMessageInputSchema } from '#contract/message.ts';
-import {
-  countrySchema,
-  currencySchema,
-  instantSchema,
-  moneySchema,
-  nameSchema,
-  phoneSchema,
-  reasonSchema,
-  sha256Schema,
-  titleSchema,
-} from '#contract/scalars.ts';
+import { countrySchema, currencySchema, emailSchema, instantSchema, moneySchema, nameSchema, phoneSchema, reasonSchema, sha256Schema, titleSchema } from '#contract/scalars.ts';
 import { settingsLevelSchema } from '#contract/settings.ts';
 import { answerSchema, conditionSchema, workflowDefinitionSchema } from '#contract/workflow.ts';
 import { buildSessionInput } from '#tests/support/start-session.ts';

@@ -17,6 +17,7 @@ const parameters = [
   'ticket',
   'keyId',
   'webhookId',
+  'participantId',
   'deliveryId',
   'messageId',
 ];

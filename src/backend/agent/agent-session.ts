@@ -6,6 +6,7 @@ import { loadSeen, toResults } from '#backend/agent/session-results.ts';
 import { readMessages } from '#backend/customer/messages.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { agentRoute } from '#backend/http/route.ts';
+import { readReach } from '#backend/session/participants.ts';
 import { toInstant } from '#backend/session/project-session.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import { isLogIntact, type LogEntry } from '#backend/session/session-log.ts';
@@ -26,7 +27,7 @@ export async function toAgentSession(
 ): Promise<Omit<AgentSession, 'messages'>> {
   const [{ chat, attachments, textMessages }, participants] = await Promise.all([
     resolveRecordPolicy(deps, record),
-    Promise.all(record.participants.map((participant) => toParticipant(deps, participant, stillThere))),
+    Promise.all(record.participants.map((participant) => toParticipant(deps, record, participant, stillThere))),
   ]);
   return {
     ...toResults(record),
@@ -34,7 +35,8 @@ export async function toAgentSession(
     agent: record.agent,
     channel: record.channel,
     participants,
-    links: record.links.map(({ createdAt, expiresAt, revokedAt }) => ({
+    links: record.links.map(({ participant, createdAt, expiresAt, revokedAt }) => ({
+      participant,
       createdAt: toInstant(createdAt),
       expiresAt: toInstant(expiresAt),
       revokedAt: revokedAt === null ? null : toInstant(revokedAt),
@@ -46,10 +48,14 @@ export async function toAgentSession(
 
 async function toParticipant(
   { store }: BackendDeps,
-  { id, name, email, phone, language }: StoredParticipant,
+  record: SessionRecord,
+  participant: StoredParticipant,
   stillThere: readonly ParticipantId[],
 ) {
-  return { name, email, phone, language, isThere: stillThere.includes(id) || (await store.isThere(id)) };
+  const { id, number, name, email, phone, language } = participant;
+  const { channel } = readReach(record, participant);
+  const isThere = stillThere.includes(id) || (await store.isThere(id));
+  return { id, number, name, email, phone, channel, language, isThere };
 }
 
 const listDefinitions = ({ interactions }: SessionRecord) =>

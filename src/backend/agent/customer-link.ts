@@ -5,7 +5,7 @@ import type { Agent, BackendDeps } from '#backend/deps.ts';
 import { issueLink } from '#backend/messages/issue-link.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { findCustomer } from '#backend/session/find-customer.ts';
-import type { SessionRecord } from '#backend/session/session-record.ts';
+import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
 
 /** Systems show it in pages of their own. Note: a person with a customer's link could sign in their place, so that the policy has to want it. */
 const mayHaveLink = (agent: Agent, { embeddedSession, copySessionUrl }: Policy): boolean =>
@@ -20,8 +20,8 @@ export async function tellAnotherLink(
   agent: Agent,
   policy: Policy,
   record: SessionRecord,
+  customer: StoredParticipant | undefined = findCustomer(record),
 ): Promise<string | null> {
-  const customer = findCustomer(record);
   if (!customer || record.state === 'planned' || !mayHaveLink(agent, policy)) return null;
   const { link, url } = await issueLink(deps, customer.id, linkLifetime(policy));
   await changeSession(deps, {

@@ -17,6 +17,7 @@ import { prepareLetter, withLetter } from '#backend/messages/prepare-letter.ts';
 import type { Change } from '#backend/session/change.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { findCustomer } from '#backend/session/find-customer.ts';
+import { findParticipant } from '#backend/session/participants.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
 
@@ -24,13 +25,15 @@ const paramsSchema = z.object({ sessionId: sessionIdSchema });
 
 export type Engaged = { record: SessionRecord; customer: StoredParticipant; policy: Policy; key: IdempotencyKey };
 
-/** The session that is asked for, with its customer. @throws `not-found` */
+/** The session that is asked for, with the participant that the path names, else its customer. @throws `not-found` */
 export async function loadEngaged({ deps, agent, request, params }: AgentCall): Promise<Engaged> {
   const key = readKey(request);
   const record = await deps.store.loadSession(parseInput(paramsSchema, params).sessionId);
-  const customer = record && findCustomer(record);
-  if (!record || !customer) throw new AppError('not-found');
+  if (!record) throw new AppError('not-found');
   createSessionGuard(agent, 'steer-session')(record);
+  const { participantId } = params;
+  const customer = participantId === undefined ? findCustomer(record) : findParticipant(record, participantId);
+  if (!customer) throw new AppError('not-found');
   return { record, customer, policy: await resolveRecordPolicy(deps, record), key };
 }
 
@@ -65,7 +68,9 @@ export async function letIn(
     },
   });
   const isNew = changed.links.some(({ tokenHash }) => tokenHash === issued.link.tokenHash);
-  const url = isNew ? tellLink(agent, policy, issued.url) : await tellAnotherLink(deps, agent, policy, changed);
+  const url = isNew
+    ? tellLink(agent, policy, issued.url)
+    : await tellAnotherLink(deps, agent, policy, changed, invited.customer);
   return { url };
 }
 

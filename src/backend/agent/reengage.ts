@@ -1,43 +1,58 @@
 /**
- * POST …/sessions/:sessionId/re-engage: the customer was asked by a wrong address. Everything of the session stays; whoever had a link is
- * shut out, and what they agreed to does not count for the right person (decision 030).
+ * POST …/sessions/:sessionId/re-engage: somebody was asked by a wrong address. Everything of the session stays; whoever had a link of
+ * theirs is shut out, and what they agreed to does not count for the right person (decision 030).
  */
 import type { ReengageInput } from '#contract/engagement.ts';
 import { reengage } from '#contract/endpoints/engagement.ts';
+import { reengageParticipant } from '#contract/endpoints/participation.ts';
 import { assertReachable } from '#backend/agent/assert-reachable.ts';
 import { assertRunning, letIn, loadEngaged } from '#backend/agent/let-in.ts';
 import { withoutLinks } from '#backend/agent/revoke-links.ts';
-import { agentInputRoute } from '#backend/http/route.ts';
+import { type AgentCall, agentInputRoute } from '#backend/http/route.ts';
 import { startOutreach } from '#backend/messages/outreach.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
+import {
+  changeReach,
+  findParticipant,
+  readReach,
+  replaceParticipant,
+  toAddressee,
+} from '#backend/session/participants.ts';
 import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
 
-export const reengageRoute = agentInputRoute(reengage, async (call) => {
+async function correctContact(call: AgentCall & { input: ReengageInput }): Promise<{ url: string | null }> {
   const { deps, input } = call;
   const engaged = await loadEngaged(call);
   assertReachable(input, engaged.policy);
   const customer = { ...engaged.customer, ...input.customer };
-  const correct = (record: SessionRecord): SessionRecord => ({
-    ...withoutLinks(record, customer, deps.now()),
-    channel: input.channel,
-    participants: record.participants.map((one) => (one.id === customer.id ? { ...one, ...input.customer } : one)),
-    consents: record.consents.filter(({ participant }) => participant !== customer.id),
-    outreach: startOutreach(deps.now()),
-  });
+  const correct = (record: SessionRecord): SessionRecord => {
+    const shut = {
+      ...withoutLinks(record, customer, deps.now()),
+      consents: record.consents.filter(({ participant }) => participant !== customer.id),
+    };
+    const named = replaceParticipant(shut, customer.id, (one) => ({ ...one, ...input.customer }));
+    return changeReach(named, customer, { channel: input.channel, outreach: startOutreach(deps.now()) });
+  };
   return letIn(call, engaged, {
-    intent: `reengage:${await sha256Hex(JSON.stringify(input))}`,
+    intent: `reengage:${customer.number}:${await sha256Hex(JSON.stringify(input))}`,
     invited: { record: correct(engaged.record), customer },
     decide: (current) => {
       assertRunning(current);
-      const known = current.participants.find(({ id }) => id === customer.id) ?? customer;
-      const changed = listChanged({ customer: known, channel: current.channel }, input);
+      const known = findParticipant(current, customer.id) ?? customer;
+      const changed = listChanged({ customer: known, channel: readReach(current, customer).channel }, input);
       return {
         record: correct(current),
-        facts: [{ kind: 'links-revoked' }, { kind: 'contact-corrected', changed }],
+        facts: [
+          { kind: 'links-revoked', ...toAddressee(known) },
+          { kind: 'contact-corrected', changed, ...toAddressee(known) },
+        ],
       };
     },
   });
-});
+}
+
+export const reengageRoute = agentInputRoute(reengage, correctContact);
+export const reengageParticipantRoute = agentInputRoute(reengageParticipant, correctContact);
 
 type Contact = Pick<ReengageInput, 'channel'> & { customer: Pick<StoredParticipant, 'name' | 'email' | 'phone'> };
 

@@ -8,18 +8,29 @@ import { createSessionGuard } from '#backend/http/caller.ts';
 import { type AgentCall, agentRoute } from '#backend/http/route.ts';
 import { toFileResponse } from '#backend/http/to-file-response.ts';
 import { listSentFiles, readFile } from '#backend/session/files.ts';
+import { findParticipant } from '#backend/session/participants.ts';
 import { toInstant } from '#backend/session/project-session.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
 
 export const readSessionResultsRoute = agentRoute(readSessionResults, async (call) => toResults(await loadSeen(call)));
 
-export const toResults = ({ id, team, state, startedAt, endedAt, interactions }: SessionRecord): SessionResults => ({
+export const toResults = ({
+  id,
+  team,
+  state,
+  startedAt,
+  endedAt,
+  interactions,
+  participants,
+}: SessionRecord): SessionResults => ({
   sessionId: id,
   team,
   state,
   startedAt: toInstant(startedAt),
   endedAt: toNullableInstant(endedAt),
-  interactions: interactions.map(toResult),
+  interactions: interactions.map((one) =>
+    toResult(one, findParticipant({ participants }, one.participant)?.number ?? 1),
+  ),
 });
 
 /** What an agent brought, a customer handed in, or either sent with a message. What a customer is still putting together is theirs alone. */
@@ -43,11 +54,12 @@ export async function loadSeen({ deps, agent, params }: AgentCall): Promise<Sess
   return record;
 }
 
-function toResult(interaction: StoredInteraction): SessionResults['interactions'][number] {
+function toResult(interaction: StoredInteraction, participant: number): SessionResults['interactions'][number] {
   const { id, title, status, reason, files } = interaction;
   const common = {
     id,
     title,
+    participant,
     status,
     reason,
     files,

@@ -117,7 +117,7 @@ export const acceptInteractionRoute = agentRoute(acceptInteraction, async (call)
 export const sendAgentMessageRoute = agentInputRoute(sendAgentMessage, async (call) => {
   const { deps, agent, request, input } = call;
   if (input.attachments.length > 0) await loadAttachable(call);
-  const author = { kind: 'agent', name: agent.name, participant: null } as const;
+  const author = { actor: { kind: 'agent', name: agent.name }, owner: null } as const;
   return appendMessage(deps, readSessionId(call), author, input, request, guardFor(agent));
 });
 
@@ -152,11 +152,11 @@ export const endSessionRoute = agentRoute(endSession, async (call) => {
 /** `isAnotherTask`: what the customer does for it as it was is refused; absent = it is. */
 type Steered = { next: StoredInteraction; fact: LogFact; isAnotherTask?: boolean };
 
-/** One interaction changed by the agent: its revision goes up, so that what the customer sends against the old one is refused. */
-async function steer(
+/** One interaction changed by the agent (null: it is as it should be): its revision goes up, so that what the customer sends against the old one is refused. */
+export async function steer(
   call: AgentCall,
   verb: string,
-  decide: (interaction: StoredInteraction) => Steered,
+  decide: (interaction: StoredInteraction, record: SessionRecord) => Steered | null,
 ): Promise<undefined> {
   const { deps, agent, request, params } = call;
   await changeSession(deps, {
@@ -169,7 +169,9 @@ async function steer(
       assertOpen(record);
       const interaction = record.interactions.find(({ id }) => id === params['interactionId']);
       if (!interaction) throw new AppError('not-found');
-      const { next, fact, isAnotherTask = true } = decide(interaction);
+      const steered = decide(interaction, record);
+      if (!steered) return { record, facts: [] };
+      const { next, fact, isAnotherTask = true } = steered;
       // Note: what was only planned nobody was asked for, so that its customer need not read that it was withdrawn.
       if (record.state === 'planned' && next.status === 'cancelled') {
         return {

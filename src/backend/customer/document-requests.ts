@@ -7,6 +7,7 @@ import { assertVisitor, readKey } from '#backend/http/caller.ts';
 import { inputRoute, route } from '#backend/http/route.ts';
 import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { StoredDocumentRequest } from '#backend/session/session-record.ts';
 import { decideFile } from '#backend/session/undecided-files.ts';
@@ -45,7 +46,7 @@ export const removeFileRoute = route(removeFile, async ({ deps, request, params 
   const changed = await decideFile(deps, record.id, removed.id, () =>
     changeSession(deps, {
       sessionId: record.id,
-      actor: { kind: 'customer', name: participant.name },
+      actor: toActor(participant),
       key: null,
       intent: 'remove-file',
       decide: (current) => {
@@ -63,7 +64,7 @@ export const submitDocumentsRoute = inputRoute(submitDocuments, async ({ deps, r
   const stored = findInteraction(record, participant, 'document-request', params['interactionId']);
   const submitted = await changeSession(deps, {
     sessionId: record.id,
-    actor: { kind: 'customer', name: participant.name },
+    actor: toActor(participant),
     key: readKey(request),
     intent: `submit-documents:${stored.id}`,
     decide: (current) => {

@@ -5,6 +5,7 @@ import { assertVisitor, readKey } from '#backend/http/caller.ts';
 import { inputRoute } from '#backend/http/route.ts';
 import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 
 export const declineRoute = inputRoute(decline, async ({ deps, request, params, input }) => {
@@ -12,7 +13,7 @@ export const declineRoute = inputRoute(decline, async ({ deps, request, params, 
   const { id } = findInteraction(record, participant, 'esign', params['interactionId']);
   const changed = await changeSession(deps, {
     sessionId: record.id,
-    actor: { kind: 'customer', name: participant.name },
+    actor: toActor(participant),
     key: readKey(request),
     intent: `decline:${id}`,
     decide: (current) => {

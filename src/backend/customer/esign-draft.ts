@@ -12,6 +12,7 @@ import {
   replaceInteraction,
 } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { toActor } from '#backend/session/participants.ts';
 import { nextDraft, projectDraft, toDraftReceipt } from '#backend/session/save-draft.ts';
 import type { StoredEsign, StoredParticipant } from '#backend/session/session-record.ts';
 
@@ -40,7 +41,7 @@ export const saveEsignDraftRoute = inputRoute(saveEsignDraft, async ({ deps, req
   const { id } = findInteraction(record, participant, 'esign', params['interactionId']);
   const changed = await changeSession(deps, {
     sessionId: record.id,
-    actor: { kind: 'customer', name: participant.name },
+    actor: toActor(participant),
     key: null,
     intent: `esign-draft:${id}`,
     decide: (current) => {

@@ -17,6 +17,7 @@ import { inputRoute } from '#backend/http/route.ts';
 import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { type NewFile, readFile } from '#backend/session/files.ts';
+import { toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { StoredEsign } from '#backend/session/session-record.ts';
 import { keepFileFor } from '#backend/session/undecided-files.ts';
@@ -31,7 +32,7 @@ export const signRoute = inputRoute(sign, async ({ deps, request, params, input 
   const commit = (signed: FileInfo | null) =>
     changeSession(deps, {
       sessionId: record.id,
-      actor: { kind: 'customer', name: participant.name },
+      actor: toActor(participant),
       key,
       intent: `sign:${id}`,
       decide: (current) => {

@@ -14,6 +14,7 @@ import { route } from '#backend/http/route.ts';
 import type { FeedSignals } from '#backend/live/feed-signals.ts';
 import { readNewMessages } from '#backend/live/read-new-messages.ts';
 import { type FeedSource, streamFeed } from '#backend/live/stream-feed.ts';
+import { readsAfter } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
@@ -91,7 +92,7 @@ async function* tellNews(deps: BackendDeps, reader: Reader, signals: FeedSignals
     signals.raise('presence');
   }
   if (seq <= reader.last) return true;
-  yield* readNewMessages(deps, record.id, { after: reader.last, seq });
+  yield* readNewMessages(deps, record.id, { after: Math.max(reader.last, readsAfter(participant)), seq });
   yield { kind: 'session', seq, session: projectSession(record, participant, access) };
   reader.last = seq;
   return true;

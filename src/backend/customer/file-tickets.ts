@@ -14,6 +14,7 @@ import { toFileResponse } from '#backend/http/to-file-response.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { readFile } from '#backend/session/files.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
+import { toActor } from '#backend/session/participants.ts';
 import { toInstant } from '#backend/session/project-session.ts';
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
 import type { SessionRecord, StoredTicket } from '#backend/session/session-record.ts';
@@ -43,7 +44,7 @@ export const createFileTicketRoute = route(createFileTicket, async ({ deps, requ
   };
   await changeSession(deps, {
     sessionId: record.id,
-    actor: { kind: 'customer', name: participant.name },
+    actor: toActor(participant),
     key: null,
     intent: 'create-ticket',
     decide: (current) => {

@@ -5,6 +5,7 @@ import { resolveEntry } from '#backend/customer/enter.ts';
 import { findLinkHolder, readKey } from '#backend/http/caller.ts';
 import { inputRoute } from '#backend/http/route.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { toActor } from '#backend/session/participants.ts';
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
 
 export const giveConsentRoute = inputRoute(giveConsent, async ({ deps, request, input }) => {
@@ -18,7 +19,7 @@ export const giveConsentRoute = inputRoute(giveConsent, async ({ deps, request, 
   const { participant } = holder;
   const record = await changeSession(deps, {
     sessionId: holder.record.id,
-    actor: { kind: 'customer', name: participant.name },
+    actor: toActor(participant),
     key,
     intent: `consent:${input.decision}`,
     decide: (current) => ({

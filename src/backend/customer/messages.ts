@@ -9,6 +9,7 @@ import { assertVisitor, readKey } from '#backend/http/caller.ts';
 import { readAfter } from '#backend/http/read-after.ts';
 import { inputRoute, route } from '#backend/http/route.ts';
 import { changeSession, type ChangeRequest } from '#backend/session/change-session.ts';
+import { readsAfter, toActor } from '#backend/session/participants.ts';
 import { projectMessage } from '#backend/session/project-session.ts';
 import type { Actor } from '#backend/session/session-log.ts';
 import { passTypingOn } from '#backend/session/typing.ts';
@@ -17,15 +18,16 @@ import { sendAttachments } from '#backend/uploads/attachments.ts';
 const pageSize = 500;
 
 export const listMessagesRoute = route(listMessages, async ({ deps, request }) => {
-  const { record } = await assertVisitor(deps, request);
-  return { messages: await readMessages(deps, record.id, readAfter(request, record)) };
+  const { record, participant } = await assertVisitor(deps, request);
+  const after = Math.max(readAfter(request, record), readsAfter(participant));
+  return { messages: await readMessages(deps, record.id, after) };
 });
 
 export const sendMessageRoute = inputRoute(sendMessage, async ({ deps, request, input }) => {
   const { record, participant, policy } = await assertVisitor(deps, request);
   const isAllowed = policy.chat.value && (policy.attachments.value || input.attachments.length === 0);
   if (!isAllowed) throw new AppError('not-allowed');
-  const author = { kind: 'customer', name: participant.name, participant: participant.id } as const;
+  const author = { actor: toActor(participant), owner: participant.id };
   return appendMessage(deps, record.id, author, input, request);
 });
 
@@ -35,14 +37,14 @@ export const signalTypingRoute = route(signalTyping, async ({ deps, request }) =
   return undefined;
 });
 
-/** `participant`: whose attachments they are; null: the business's. */
-type Author = Actor & { participant: ParticipantId | null };
+/** `owner`: whose attachments they are; null: the business's. */
+type Author = { actor: Actor; owner: ParticipantId | null };
 
 /** Shared with the agent's side: one message, once per key. @throws `session-ended`, `not-found`, `key-reused` */
 export async function appendMessage(
   deps: BackendDeps,
   sessionId: SessionId,
-  { participant, ...actor }: Author,
+  { actor, owner }: Author,
   { text, attachments }: NewMessage,
   request: Request,
   guard?: ChangeRequest['guard'],
@@ -53,11 +55,11 @@ export async function appendMessage(
     sessionId,
     actor,
     key,
-    intent: ['message', actor.kind, ...attachments].join(':'),
+    intent: ['message', actor.participant ?? actor.kind, ...attachments].join(':'),
     ...(guard && { guard }),
     decide: (record) => {
       if (record.state === 'ended') throw new AppError('session-ended');
-      const sent = sendAttachments(record, participant, attachments, message);
+      const sent = sendAttachments(record, owner, attachments, message);
       const attached = sent.files.length > 0 && { attachments: sent.files };
       return { record: sent.record, facts: [{ kind: 'message-sent', message, text, key, ...attached }] };
     },

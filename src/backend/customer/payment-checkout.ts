@@ -11,6 +11,7 @@ import { askProvider, settleCheckout } from '#backend/payments/settle-checkout.t
 import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
+import { toActor } from '#backend/session/participants.ts';
 import type { SessionRecord, StoredPayment } from '#backend/session/session-record.ts';
 
 export const startCheckoutRoute = inputRoute(startCheckout, async ({ deps, request, params, input }) => {
@@ -32,7 +33,7 @@ export const startCheckoutRoute = inputRoute(startCheckout, async ({ deps, reque
   const made = await askProvider(() => deps.payments.createCheckout({ amount, purpose, payee, returnUrl }));
   const changed = await changeSession(deps, {
     sessionId: record.id,
-    actor: { kind: 'customer', name: participant.name },
+    actor: toActor(participant),
     // Note: no key; an open checkout is what makes repeating harmless, also from another tab with another key.
     key: null,
     intent: `checkout:${found.id}`,

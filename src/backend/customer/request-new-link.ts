@@ -7,6 +7,7 @@ import { route } from '#backend/http/route.ts';
 import { resolveNewLinkOffer } from '#backend/messages/new-link.ts';
 import { prepareLetter, withLetter } from '#backend/messages/prepare-letter.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { changeReach, replaceParticipant, toActor } from '#backend/session/participants.ts';
 import { resolveRecordGate } from '#backend/session/resolve-record-gate.ts';
 
 export const requestNewLinkRoute = route(requestNewLink, async ({ deps, request }) => {
@@ -22,18 +23,22 @@ export const requestNewLinkRoute = route(requestNewLink, async ({ deps, request 
 
   const record = await changeSession(deps, {
     sessionId: holder.record.id,
-    actor: { kind: 'customer', name: participant.name },
+    actor: toActor(participant),
     key,
     intent: 'new-link',
     decide: (current) => {
       const now = deps.now();
       const offer = resolveNewLinkOffer({ ...holder, record: current }, policy, now);
       if (offer && offer.coolDown > 0) throw new AppError('too-soon', { retryAfter: offer.coolDown });
-      // Note: nothing but the language. An agent may have corrected the contact meanwhile.
       const { id, language } = participant;
-      const participants = current.participants.map((one) => (one.id === id ? { ...one, language } : one));
-      const next = { ...current, participants, newLinkSentAt: now };
-      return withLetter({ record: next, facts: [] }, letter, 'new-link', now);
+      // Note: nothing but the language. An agent may have corrected the contact meanwhile.
+      const next = replaceParticipant(current, id, (one) => ({ ...one, language }));
+      return withLetter(
+        { record: changeReach(next, { id }, { newLinkSentAt: now }), facts: [] },
+        letter,
+        'new-link',
+        now,
+      );
     },
   });
   const offer = resolveNewLinkOffer({ ...holder, record }, policy, deps.now());

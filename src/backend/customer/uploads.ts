@@ -15,6 +15,7 @@ import { assertActionable, findInteraction, replaceInteraction } from '#backend/
 import type { Change } from '#backend/session/change.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
+import { toActor } from '#backend/session/participants.ts';
 import { assertUploadQuota } from '#backend/session/quotas.ts';
 import type { SessionRecord, StoredTransfer } from '#backend/session/session-record.ts';
 import { decideFile } from '#backend/session/undecided-files.ts';
@@ -36,7 +37,7 @@ export const createUploadRoute = tusRoute(createUpload, async (call) => {
   const begin = () =>
     changeSession(deps, {
       sessionId: record.id,
-      actor: { kind: 'customer', name: participant.name },
+      actor: toActor(participant),
       key: null,
       intent: 'begin-upload',
       decide: (current) => {
@@ -110,7 +111,7 @@ export const endUploadRoute = tusRoute(endUpload, async ({ deps, request, params
   const end = () =>
     changeSession(deps, {
       sessionId: record.id,
-      actor: { kind: 'customer', name: participant.name },
+      actor: toActor(participant),
       key: null,
       intent: 'end-upload',
       decide: (current) => {

@@ -15,6 +15,7 @@ import {
   replaceInteraction,
 } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { toActor } from '#backend/session/participants.ts';
 import { nextDraft, toDraftReceipt } from '#backend/session/save-draft.ts';
 
 export const saveWorkflowDraftRoute = inputRoute(saveWorkflowDraft, async ({ deps, request, params, input }) => {
@@ -24,7 +25,7 @@ export const saveWorkflowDraftRoute = inputRoute(saveWorkflowDraft, async ({ dep
 
   const saved = await changeSession(deps, {
     sessionId: record.id,
-    actor: { kind: 'customer', name: participant.name },
+    actor: toActor(participant),
     key: null,
     intent: `save-draft:${params['interactionId']}`,
     decide: (current) => {

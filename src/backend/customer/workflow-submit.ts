@@ -15,6 +15,7 @@ import { inputRoute } from '#backend/http/route.ts';
 import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
+import { toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { StoredWorkflow } from '#backend/session/session-record.ts';
 
@@ -28,7 +29,7 @@ export const submitAnswersRoute = inputRoute(submitAnswers, async ({ deps, reque
 
   const submitted = await changeSession(deps, {
     sessionId: record.id,
-    actor: { kind: 'customer', name: participant.name },
+    actor: toActor(participant),
     key,
     intent: `submit:${params['interactionId']}`,
     decide: (current) => {

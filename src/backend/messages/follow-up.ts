@@ -1,12 +1,12 @@
 /**
- * What follows from something that happened in a session, for its customer's outside world: copies when everything is done, and when
+ * What follows from something that happened in a session, for the outside world of those who take part: copies when everything is done, and when
  * the session wants to be woken. In the same commit, so neither is lost.
  */
 import type { BackendDeps } from '#backend/deps.ts';
 import { isEverythingDoneNow, noteHappening, resolveWakeTime } from '#backend/messages/outreach.ts';
 import { type LetterDeps, prepareLetter, withLetter } from '#backend/messages/prepare-letter.ts';
 import type { Change } from '#backend/session/change.ts';
-import { findCustomer } from '#backend/session/find-customer.ts';
+import { changeReach } from '#backend/session/participants.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import type { Actor } from '#backend/session/session-log.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
@@ -22,17 +22,18 @@ export async function followUp(
 ): Promise<Change> {
   if (change.facts.length === 0) return change;
   const now = deps.now();
-  const participant = findCustomer(before);
-  const [policy, isThere] = await Promise.all([
+  const { participants } = change.record;
+  const [policy, ...attendances] = await Promise.all([
     resolveRecordPolicy(deps, change.record),
-    participant ? deps.store.isThere(participant.id) : false,
+    ...participants.map(async (participant) => ({ participant, isThere: await deps.store.isThere(participant.id) })),
   ]);
-  const outreach = noteHappening(change.record.outreach, { actor, facts: change.facts, isThere, now });
-  const noted: Change = { ...change, record: { ...change.record, outreach } };
-  const letter =
-    participant && isEverythingDoneNow(before, noted.record)
-      ? await prepareLetter(deps, { record: noted.record, participant }, policy)
-      : null;
-  const followed = letter ? withLetter(noted, letter, 'completion', now) : noted;
+  let followed = change;
+  for (const { participant, isThere } of attendances) {
+    const outreach = noteHappening(followed.record, { participant, actor, facts: change.facts, isThere, now });
+    followed = { ...followed, record: changeReach(followed.record, participant, { outreach }) };
+    if (!isEverythingDoneNow(before, followed.record, participant)) continue;
+    const letter = await prepareLetter(deps, { record: followed.record, participant }, policy);
+    if (letter) followed = withLetter(followed, letter, 'completion', now);
+  }
   return { ...followed, wakeAt: resolveWakeTime(followed.record, policy, now) };
 }

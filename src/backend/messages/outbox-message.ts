@@ -6,7 +6,7 @@ import type { SessionId } from '#contract/ids.ts';
 import type { Language } from '#contract/language.ts';
 import type { EngagementChannel } from '#contract/session.ts';
 
-export type MessageKind = 'invitation' | 'new-link' | 'reminder' | 'news' | 'completion';
+export type MessageKind = 'invitation' | 'handed-over' | 'new-link' | 'reminder' | 'news' | 'completion';
 
 /** As it is read: the link comes between `text` and `closing`. A text message has a `text` only. */
 export type MessageWords = { subject: string; text: string; action: string; closing: string };

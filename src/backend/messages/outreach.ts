@@ -1,12 +1,18 @@
 /**
- * When a session has something to tell a customer who is not there: news that they have not seen, unfinished business to remind
+ * When a session has something to tell a participant who is not there: news that they have not seen, unfinished business to remind
  * them of, copies when everything is done. Pure; asked in every commit that something happens in, and when the session is woken.
  */
 import type { Policy } from '#contract/policy.ts';
 import { isActionable } from '#domain/auto-open-queue.ts';
 import { resolveNextReminder } from '#domain/reminder-times.ts';
 import type { Actor, LogFact } from '#backend/session/session-log.ts';
-import type { SessionRecord, StoredInteraction, StoredOutreach } from '#backend/session/session-record.ts';
+import { isSeenBy, listOwn, readReach, toActor, toAddressee } from '#backend/session/participants.ts';
+import type {
+  SessionRecord,
+  StoredInteraction,
+  StoredOutreach,
+  StoredParticipant,
+} from '#backend/session/session-record.ts';
 
 const minute = 60 * 1_000;
 const hour = 60 * minute;
@@ -28,7 +34,14 @@ export const startOutreach = (now: number): StoredOutreach => ({
   noticeAt: null,
 });
 
-type Happening = { actor: Actor; facts: readonly LogFact[]; isThere: boolean; now: number };
+/** `participant`: for whom it happened. */
+type Happening = {
+  participant: StoredParticipant;
+  actor: Actor;
+  facts: readonly LogFact[];
+  isThere: boolean;
+  now: number;
+};
 
 const isNews: Readonly<Record<LogFact['kind'], boolean>> = {
   'session-planned': false,
@@ -41,24 +54,47 @@ const isNews: Readonly<Record<LogFact['kind'], boolean>> = {
   'link-sent': false,
   'links-revoked': false,
   'contact-corrected': false,
+  'participant-invited': false,
   'interaction-added': true,
   'interaction-started': false,
   'interaction-withdrawn': false,
   'interaction-returned': true,
   'interaction-accepted': false,
   'interaction-renamed': false,
+  'interaction-assigned': true,
+  // Note: whoever it went to is told in the same breath.
+  'interaction-handed-over': false,
+  'interaction-taken-back': false,
   'interaction-declined': false,
   'interaction-completed': false,
   'payment-attempted': false,
   'message-sent': true,
 };
 
-/** What a customer does is a sign of life; what an agent does is news to a customer who is not there, unless it is told in the same breath. */
-export function noteHappening(outreach: StoredOutreach, { actor, facts, isThere, now }: Happening): StoredOutreach {
-  if (actor.kind === 'customer') return { ...outreach, lastContactAt: now, newsAt: null };
-  const isAsked = facts.some(({ kind }) => kind === 'interaction-added' || kind === 'interaction-returned');
-  const isTold = facts.some(({ kind }) => kind === 'link-sent');
-  const isNewToThem = actor.kind === 'agent' && !isThere && !isTold && facts.some(({ kind }) => isNews[kind]);
+const asksForSomething: readonly LogFact['kind'][] = [
+  'interaction-added',
+  'interaction-returned',
+  'interaction-assigned',
+];
+
+/**
+ * What participants do is a sign of their life, and nothing to the others; what an agent does is news to whom it is about and who is not
+ * there, unless it is told in the same breath. `record`: as it is afterwards.
+ */
+export function noteHappening(
+  record: SessionRecord,
+  { participant, actor, facts, isThere, now }: Happening,
+): StoredOutreach {
+  const { outreach } = readReach(record, participant);
+  if (actor.kind === 'customer') {
+    const isTheirs = actor.participant === toActor(participant).participant;
+    return isTheirs ? { ...outreach, lastContactAt: now, newsAt: null } : outreach;
+  }
+  const own = listOwn(record, participant);
+  const about = facts.filter((fact) => !('interaction' in fact) || own.some(({ id }) => id === fact.interaction));
+  const isAsked = about.some(({ kind }) => asksForSomething.includes(kind));
+  const isTold = about.some((fact) => fact.kind === 'link-sent' && fact.to === toAddressee(participant).to);
+  const isNewToThem = actor.kind === 'agent' && !isThere && !isTold && about.some(({ kind }) => isNews[kind]);
   return {
     ...outreach,
     reminders: isAsked ? 0 : outreach.reminders,
@@ -73,26 +109,32 @@ export function resolveNoticeTime({ newsAt, noticeAt }: StoredOutreach, now: num
   return newsAt > now ? now : Math.max(newsAt + newsCollectedFor, notBefore);
 }
 
-/** When the customer is reminded; null = not at all: it is off, everything is done, or they have been often enough. */
-export function resolveReminderTime(record: SessionRecord, { reminders }: Policy, now: number): number | null {
-  const { lastContactAt, reminders: sent } = record.outreach;
+/** When this participant is reminded; null = not at all: it is off, everything is done, or they have been often enough. */
+export function resolveReminderTime(
+  record: SessionRecord,
+  participant: StoredParticipant,
+  { reminders }: Policy,
+  now: number,
+): number | null {
+  const { lastContactAt, reminders: sent } = readReach(record, participant).outreach;
   if (!reminders.value || record.state !== 'open' || sent >= reminders.schedule.repetitions) return null;
-  return record.interactions.some((interaction) => isActionable(interaction))
-    ? resolveNextReminder(reminders.schedule, { lastContactAt, now })
-    : null;
+  return hasToDo(record, participant) ? resolveNextReminder(reminders.schedule, { lastContactAt, now }) : null;
 }
 
 /** When the session is to be looked at next: at the latest in a day, as long as there is something to do in it. */
 export function resolveWakeTime(record: SessionRecord, policy: Policy, now: number): number | null {
   if (record.state !== 'open') return null;
-  const isLookedAt =
-    now < record.outreach.lastContactAt + lookedAtFor &&
-    record.interactions.some((interaction) => isActionable(interaction));
-  const times = [
-    resolveNoticeTime(record.outreach, now),
-    resolveReminderTime(record, policy, now),
-    isLookedAt ? now + longestSleep : null,
-  ].filter((at) => at !== null);
+  const times = record.participants
+    .flatMap((participant) => {
+      const { outreach } = readReach(record, participant);
+      const isLookedAt = now < outreach.lastContactAt + lookedAtFor && hasToDo(record, participant);
+      return [
+        resolveNoticeTime(outreach, now),
+        resolveReminderTime(record, participant, policy, now),
+        isLookedAt ? now + longestSleep : null,
+      ];
+    })
+    .filter((at) => at !== null);
   return times.length === 0 ? null : Math.min(...times, now + longestSleep);
 }
 
@@ -108,8 +150,18 @@ const isOpen: Readonly<Record<StoredInteraction['status'], boolean>> = {
   expired: false,
 };
 
-const hasOpen = ({ interactions }: SessionRecord) => interactions.some(({ status }) => isOpen[status]);
+const hasToDo = (record: SessionRecord, participant: StoredParticipant): boolean =>
+  listOwn(record, participant).some((interaction) => isActionable(interaction));
 
-/** Whether this change finished the last thing that was not over, and there is something to keep. */
-export const isEverythingDoneNow = (before: SessionRecord, after: SessionRecord): boolean =>
-  hasOpen(before) && !hasOpen(after) && after.interactions.some(({ status }) => status === 'completed');
+const hasOpen = ({ interactions }: SessionRecord, participant: StoredParticipant): boolean =>
+  interactions.some((interaction) => isSeenBy(interaction, participant) && isOpen[interaction.status]);
+
+/** Whether this change finished the last thing that this participant knows to be not over, and there is something for them to keep. */
+export const isEverythingDoneNow = (
+  before: SessionRecord,
+  after: SessionRecord,
+  participant: StoredParticipant,
+): boolean =>
+  hasOpen(before, participant) &&
+  !hasOpen(after, participant) &&
+  listOwn(after, participant).some(({ status }) => status === 'completed');

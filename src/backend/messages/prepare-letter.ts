@@ -12,16 +12,19 @@ import { resolveAddress } from '#backend/messages/new-link.ts';
 import type { MessageKind, OutboxMessage } from '#backend/messages/outbox-message.ts';
 import { wordMessage } from '#backend/messages/word-message.ts';
 import type { Change } from '#backend/session/change.ts';
+import { changeReach, findParticipant, listOwn, readReach, toAddressee } from '#backend/session/participants.ts';
 import type { SessionRecord, StoredLink, StoredParticipant } from '#backend/session/session-record.ts';
 
 export type LetterDeps = Pick<BackendDeps, 'now' | 'createId' | 'createToken' | 'publicOrigin' | 'loadTexts'>;
 type Recipient = { record: SessionRecord; participant: StoredParticipant };
 
 export type Letter = {
+  participant: StoredParticipant;
   link: StoredLink;
   /** Whether it may still go to this customer as they are in the record that it is written with. */
   mayGo: (record: SessionRecord) => boolean;
-  write: (kind: MessageKind, record: SessionRecord) => OutboxMessage;
+  /** `from`: who handed something over, where it is about that. */
+  write: (kind: MessageKind, record: SessionRecord, from?: string) => OutboxMessage;
 };
 
 /**
@@ -45,13 +48,14 @@ export async function prepareLetter(
   const companyName = policy.branding.companyName.value;
   const { timeZone } = policy.reminders.schedule;
   return {
+    participant,
     link,
     mayGo: (current) => {
-      const known = current.participants.find(({ id: other }) => other === participant.id);
+      const known = findParticipant(current, participant.id);
       const target = known && resolveTarget({ record: current, participant: known });
       return target?.channel === address.channel && target.to === address.to;
     },
-    write: (kind, { interactions }) => ({
+    write: (kind, current, from) => ({
       id,
       sessionId: record.id,
       kind,
@@ -65,7 +69,8 @@ export async function prepareLetter(
         language,
         company: companyName ?? new URL(deps.publicOrigin).host,
         recipientName: name,
-        count: interactions.filter((interaction) => isActionable(interaction)).length,
+        count: listOwn(current, participant).filter((interaction) => isActionable(interaction)).length,
+        from,
         until: link.expiresAt,
         timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
       }),
@@ -82,21 +87,19 @@ const isShutOut = ({ record, participant }: Recipient): boolean => {
 };
 
 /**
- * The change, and a message about it in the same commit. The customer hears from us now. Note: a letter takes time to prepare; to a contact
+ * The change, and a message about it in the same commit. Its reader hears from us now. Note: a letter takes time to prepare; to a contact
  * that was corrected meanwhile it would bring a link that works.
  */
-export const withLetter = (change: Change, letter: Letter, kind: MessageKind, now: number): Change => {
-  const { record } = change;
-  if (!letter.mayGo(record)) return change;
-  const message = letter.write(kind, record);
+export const withLetter = (change: Change, letter: Letter, kind: MessageKind, now: number, from?: string): Change => {
+  const { participant, link } = letter;
+  if (!letter.mayGo(change.record)) return change;
+  const message = letter.write(kind, change.record, from);
+  const { outreach } = readReach(change.record, participant);
+  const record = changeReach(change.record, participant, { outreach: { ...outreach, lastContactAt: now } });
   return {
     ...change,
-    record: {
-      ...record,
-      links: [...record.links, letter.link],
-      outreach: { ...record.outreach, lastContactAt: now },
-    },
-    facts: [...change.facts, { kind: 'link-sent', channel: message.channel }],
+    record: { ...record, links: [...record.links, link] },
+    facts: [...change.facts, { kind: 'link-sent', channel: message.channel, ...toAddressee(participant) }],
     outbox: [...(change.outbox ?? []), message],
   };
 };

@@ -9,17 +9,22 @@ import { resolveNoticeTime, resolveReminderTime, resolveWakeTime } from '#backen
 import { type Letter, prepareLetter, withLetter } from '#backend/messages/prepare-letter.ts';
 import type { Change } from '#backend/session/change.ts';
 import { changeSession } from '#backend/session/change-session.ts';
-import { findCustomer } from '#backend/session/find-customer.ts';
+import { changeReach, readReach } from '#backend/session/participants.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
-import type { SessionRecord, StoredOutreach } from '#backend/session/session-record.ts';
+import type { StoredOutreach, StoredParticipant } from '#backend/session/session-record.ts';
 
 export async function wakeSession(deps: FollowUpDeps, sessionId: SessionId): Promise<void> {
   const record = await deps.store.loadSession(sessionId);
   if (!record) return;
   const policy = await resolveRecordPolicy(deps, record);
-  const participant = findCustomer(record);
-  const isAway = participant && !(await deps.store.isThere(participant.id));
-  const letter = isAway ? await prepareLetter(deps, { record, participant }, policy) : null;
+  const letters = await Promise.all(
+    record.participants.map(async (participant) => ({
+      participant,
+      letter: (await deps.store.isThere(participant.id))
+        ? null
+        : await prepareLetter(deps, { record, participant }, policy),
+    })),
+  );
   await changeSession(deps, {
     sessionId,
     actor: { kind: 'system', name: 'system' },
@@ -27,23 +32,28 @@ export async function wakeSession(deps: FollowUpDeps, sessionId: SessionId): Pro
     intent: 'wake',
     decide: (current) => {
       const now = deps.now();
-      const change = decideWake(current, { policy, letter, now });
+      const change = letters.reduce<Change>(
+        (so, { participant, letter }) => decideWake(so, participant, { policy, letter, now }),
+        { record: current, facts: [] },
+      );
       return { ...change, wakeAt: resolveWakeTime(change.record, policy, now) };
     },
   });
 }
 
-/** `letter` null: the customer is there and sees for themselves, or may not be written to. */
+/** `letter` null: the participant is there and sees for themselves, or may not be written to. */
 type Circumstances = { policy: Policy; letter: Letter | null; now: number };
 
-/** One message at most: news are told first, and are a reminder, too. */
-function decideWake(record: SessionRecord, { policy, letter, now }: Circumstances): Change {
-  const noticeTime = resolveNoticeTime(record.outreach, now);
-  const reminderTime = resolveReminderTime(record, policy, now);
+/** One message to each at most: news are told first, and are a reminder, too. */
+function decideWake(change: Change, participant: StoredParticipant, { policy, letter, now }: Circumstances): Change {
+  const { record } = change;
+  const { outreach } = readReach(record, participant);
+  const noticeTime = resolveNoticeTime(outreach, now);
+  const reminderTime = resolveReminderTime(record, participant, policy, now);
   const isTime = (at: number | null) => at !== null && at <= now;
   const reached = (changes: Partial<StoredOutreach>): Change => ({
-    record: { ...record, outreach: { ...record.outreach, lastContactAt: now, ...changes } },
-    facts: [],
+    ...change,
+    record: changeReach(record, participant, { outreach: { ...outreach, lastContactAt: now, ...changes } }),
   });
   if (isTime(noticeTime)) {
     const told = reached({ newsAt: null });
@@ -52,7 +62,7 @@ function decideWake(record: SessionRecord, { policy, letter, now }: Circumstance
   }
   if (isTime(reminderTime)) {
     if (!letter) return reached({});
-    return withLetter(reached({ reminders: record.outreach.reminders + 1 }), letter, 'reminder', now);
+    return withLetter(reached({ reminders: outreach.reminders + 1 }), letter, 'reminder', now);
   }
-  return { record, facts: [] };
+  return change;
 }

@@ -21,6 +21,8 @@ export type MessageFacts = {
   recipientName: string;
   /** What is left to do. */
   count: number;
+  /** Who handed something over; absent = nobody did. */
+  from?: string | undefined;
   /** Until when the link works, as a day in this time zone. */
   until: number;
   timeZone: string;
@@ -30,7 +32,7 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ar: 'ar', pl:
 const maxCompanyInText = 24;
 
 export function wordMessage(texts: MessageTexts, facts: MessageFacts): MessageWords {
-  const { kind, channel, language, company, recipientName, count, until, timeZone } = facts;
+  const { kind, channel, language, company, recipientName, count, from = '', until, timeZone } = facts;
   const isText = channel === 'sms';
   const show = (name: string) => (isText ? shorten(name) : isolate(toLine(name), language));
   const formats = { date: { long: { day: 'numeric', month: 'long', year: 'numeric', timeZone } } } as const;
@@ -39,7 +41,7 @@ export function wordMessage(texts: MessageTexts, facts: MessageFacts): MessageWo
     if (text === undefined) throw new Error(`Failed to word a message: ${language} has no text “${id}”.`);
     if (typeof text === 'string') return text;
     const format = new IntlMessageFormat(text, locales[language], formats);
-    return String(format.format({ company: show(company), name: show(recipientName), count, until }));
+    return String(format.format({ company: show(company), name: show(recipientName), from: show(from), count, until }));
   };
   if (isText) return { subject: '', text: say(`${kind}.sms`), action: '', closing: '' };
   return {

@@ -70,6 +70,13 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   getDocumentRequest: { summary: 'The papers that are asked for, and what was uploaded' },
   submitDocuments: { summary: 'Hands the papers in' },
   removeFile: { summary: 'Takes one file off an item' },
+  handOver: {
+    summary: 'Says that somebody else has to sign',
+    description:
+      'Where the business allows it. They are invited by a message with a link of their own, and the document is theirs. What was entered is ' +
+      'kept for whoever hands it over, who sees whom it waits for.',
+  },
+  takeBack: { summary: 'Takes a document back before the other has begun' },
   createUpload: {
     summary: 'Begins a resumable upload (tus 1.0)',
     description:
@@ -199,6 +206,22 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
       'To a person who could start one with the same team’s settings. The customer reads their name from now on, and whether anybody is ' +
       'there is asked of them; what was written keeps the name of who wrote it.',
   },
+  inviteParticipant: {
+    summary: 'Invites somebody besides the customer',
+    description:
+      'By a link of their own, with which they see what is asked of them, who takes part, and what is written from now on. `url` as in ' +
+      '`startSession`. At most 20 take part in one session.',
+  },
+  assignInteraction: {
+    summary: 'Asks somebody else of those who take part to do something',
+    description: 'Only what nobody has begun. The fields of a document become theirs.',
+  },
+  resendToParticipant: { summary: 'Sends the invitation of one participant again' },
+  reengageParticipant: {
+    summary: 'Corrects how one participant is reached',
+    description: 'Only their links are dead.',
+  },
+  revokeLinksOfParticipant: { summary: 'Revokes every link of one participant' },
   revokeLinks: {
     summary: 'Revokes every link of the customer',
     description: 'Nobody comes in, and nothing is sent, until they are invited again.',

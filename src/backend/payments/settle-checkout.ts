@@ -7,6 +7,7 @@ import type { BackendDeps } from '#backend/deps.ts';
 import type { PaymentOutcome } from '#backend/payments/payment-provider.ts';
 import { findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { toActor } from '#backend/session/participants.ts';
 import type { SessionRecord, StoredParticipant, StoredPayment } from '#backend/session/session-record.ts';
 
 type Settled = { record: SessionRecord; outcome: PaymentOutcome | 'pending' };
@@ -23,7 +24,7 @@ export async function settleCheckout(
 
   const changed = await changeSession(deps, {
     sessionId: record.id,
-    actor: { kind: 'customer', name: participant.name },
+    actor: toActor(participant),
     key: null,
     intent: `settle:${checkout.id}`,
     decide: (current) => {

@@ -6,6 +6,8 @@ import type { Interaction } from '#contract/interaction.ts';
 import type { Message } from '#contract/message.ts';
 import { messageSchema } from '#contract/message.ts';
 import type { Session } from '#contract/session.ts';
+import { isNotBegun } from '#domain/hand-over.ts';
+import { findParticipant, isSeenBy } from '#backend/session/participants.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredInteraction, StoredParticipant } from '#backend/session/session-record.ts';
 
@@ -26,8 +28,48 @@ export function projectSession(
     you: participant.id,
     participants: record.participants.map(({ id, number, name, role }) => ({ id, number, name, role })),
     interactions: record.interactions
-      .filter((interaction) => interaction.participant === participant.id)
-      .map(projectInteraction),
+      .filter((interaction) => isSeenBy(interaction, participant))
+      .map((interaction) =>
+        interaction.participant === participant.id
+          ? projectOwn(interaction, record)
+          : projectOthers(interaction, record, participant),
+      ),
+  };
+}
+
+const readName = (record: SessionRecord, id: string) => findParticipant(record, id)?.name ?? '';
+
+function projectOwn(interaction: StoredInteraction, record: SessionRecord): Interaction {
+  const own = projectInteraction(interaction);
+  if (interaction.kind !== 'esign' || !interaction.handedOver) return own;
+  const { by, note } = interaction.handedOver;
+  return { ...own, handedOverBy: { name: readName(record, by), note } };
+}
+
+const waiting: Readonly<Partial<Record<StoredInteraction['status'], true>>> = {
+  new: true,
+  'in-progress': true,
+  returned: true,
+};
+
+/** Whose it is, and whether it is done: what they handed in, and what was said to them about it, is theirs. */
+function projectOthers(
+  interaction: StoredInteraction,
+  record: SessionRecord,
+  { id }: Pick<StoredParticipant, 'id'>,
+): Interaction {
+  const others = projectInteraction(interaction);
+  const isMine = interaction.kind === 'esign' && interaction.handedOver?.by === id;
+  return {
+    ...others,
+    status: waiting[interaction.status] ? 'waiting-for-others' : interaction.status,
+    reason: null,
+    files: [],
+    ...(others.kind === 'payment' && { lastAttempt: null }),
+    heldBy: {
+      name: readName(record, interaction.participant),
+      canTakeBack: isMine && record.state === 'open' && isNotBegun(interaction),
+    },
   };
 }
 
@@ -56,6 +98,7 @@ export function projectMessage({ seq, at, actor, fact }: LogEntry): Message | nu
     seq,
     from: actor.kind,
     authorName: actor.name,
+    participant: actor.participant,
     text: fact.text,
     attachments: fact.attachments ?? [],
     sentAt: toInstant(at),

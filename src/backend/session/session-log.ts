@@ -3,10 +3,15 @@
  * together with the hash before it, so a changed or missing entry is seen by `isLogIntact`.
  */
 import type { FileInfo } from '#contract/file.ts';
-import type { InteractionId, MessageId } from '#contract/ids.ts';
+import type { InteractionId, MessageId, ParticipantId } from '#contract/ids.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 
-export type Actor = { kind: 'customer' | 'agent' | 'system'; name: string };
+export type Actor = {
+  kind: 'customer' | 'agent' | 'system';
+  name: string;
+  /** Which of those who were invited; absent = the customer that the session was started for, or no customer. */
+  participant?: ParticipantId;
+};
 
 /** What happened. Data that proves something is named by its hash, never copied in. */
 export type LogFact =
@@ -18,11 +23,20 @@ export type LogFact =
   /** By name; from null: a system started it. */
   | { kind: 'session-reassigned'; from: string | null; to: string }
   | { kind: 'consent-given' | 'consent-refused'; revision: string }
-  | { kind: 'link-sent'; channel: string }
+  /** `to`, here and below: the name of somebody who was invited; absent = the customer. */
+  | { kind: 'link-sent'; channel: string; to?: string }
   /** Every link that was out is dead. */
-  | { kind: 'links-revoked' }
+  | { kind: 'links-revoked'; to?: string }
   /** `changed`: what of it was wrong, by name. */
-  | { kind: 'contact-corrected'; changed: string[] }
+  | { kind: 'contact-corrected'; changed: string[]; to?: string }
+  | { kind: 'participant-invited'; to: string }
+  /** By an agent; by a customer; by the same customer again, before the other had begun. All by name. */
+  | {
+      kind: 'interaction-assigned' | 'interaction-handed-over' | 'interaction-taken-back';
+      interaction: InteractionId;
+      from: string;
+      to: string;
+    }
   | { kind: 'interaction-added'; interaction: InteractionId; interactionKind: string; title: string }
   | { kind: 'interaction-started'; interaction: InteractionId }
   | { kind: 'interaction-withdrawn' | 'interaction-returned'; interaction: InteractionId; reason: string }
@@ -58,8 +72,11 @@ function listFields(value: unknown): unknown {
   return fields.map(([name, inner]) => [name, listFields(inner)]);
 }
 
+/** Note: what was written before anybody was invited has to come to the same. */
+const listActor = ({ kind, name, participant }: Actor) => (participant ? [kind, name, participant] : [kind, name]);
+
 const hashEntry = ({ seq, at, actor, fact, previousHash }: Omit<LogEntry, 'hash'>) =>
-  sha256Hex(JSON.stringify([seq, at, actor.kind, actor.name, listFields(fact), previousHash]));
+  sha256Hex(JSON.stringify([seq, at, ...listActor(actor), listFields(fact), previousHash]));
 
 /** Numbers and chains new facts onto the log that ends in `head`. */
 export async function sealFacts(

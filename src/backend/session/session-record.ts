@@ -33,6 +33,7 @@ export type StoredDraft<Content> = {
 
 type StoredCommon = {
   id: InteractionId;
+  /** Whose it is now. */
   participant: ParticipantId;
   title: string;
   status: InteractionStatus;
@@ -49,6 +50,8 @@ export type StoredEsign = StoredCommon & {
   fields: EsignField[];
   canDecline: boolean;
   draft: StoredDraft<EsignDraft> | null;
+  /** Who said that somebody else has to do it, and how far they had come: theirs alone, and there again when they take it back. */
+  handedOver?: { by: ParticipantId; note: string; status: InteractionStatus; draft: StoredDraft<EsignDraft> | null };
 };
 
 export type StoredItem = RequestedItem & { returnedReason: string | null; files: FileInfo[] };
@@ -111,7 +114,19 @@ export type StoredParticipant = {
   phone: string | null;
   /** What messages to them are written in. */
   language: Language;
+  /** Of whoever was invited besides; of the customer the session itself says it. */
+  invited?: StoredInvitation;
 };
+
+/** How one participant is reached: where messages go, when they last asked for a link, what they heard from us. */
+export type StoredReach = {
+  channel: EngagementChannel | null;
+  newLinkSentAt: number | null;
+  outreach: StoredOutreach;
+};
+
+/** `since`: the log's number when they were invited; what was written before is not theirs to read. */
+export type StoredInvitation = StoredReach & { since: number };
 
 export type StoredLink = {
   tokenHash: string;
@@ -151,12 +166,12 @@ export type StoredOutreach = {
   noticeAt: number | null;
 };
 
-export type SessionRecord = {
+/** What is said of how somebody is reached is the customer's. */
+export type SessionRecord = StoredReach & {
   id: SessionId;
   version: number;
   team: TeamId;
   settings: SettingsLevel;
-  channel: EngagementChannel | null;
   agent: { id: AgentId; name: string } | null;
   participants: StoredParticipant[];
   links: StoredLink[];
@@ -167,8 +182,6 @@ export type SessionRecord = {
   state: 'planned' | 'open' | 'ended';
   startedAt: number;
   endedAt: number | null;
-  newLinkSentAt: number | null;
-  outreach: StoredOutreach;
   interactions: StoredInteraction[];
   /** Absent in what was stored before there were any. */
   attachments?: StoredAttachment[];

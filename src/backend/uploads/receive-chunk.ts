@@ -9,6 +9,7 @@ import { AppError, isRefusal } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import type { Visitor } from '#backend/http/caller.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { toActor } from '#backend/session/participants.ts';
 import type { SessionRecord, StoredTransfer } from '#backend/session/session-record.ts';
 import { keepFileFor } from '#backend/session/undecided-files.ts';
 import { assembleUpload, deleteChunk, deleteChunks, keepChunk } from '#backend/uploads/upload-chunks.ts';
@@ -74,7 +75,7 @@ async function change(
   const { record, participant } = visitor;
   return changeSession(deps, {
     sessionId: record.id,
-    actor: { kind: 'customer', name: participant.name },
+    actor: toActor(participant),
     key: null,
     intent: 'append-to-upload',
     decide: (current) => {

@@ -1,7 +1,8 @@
 /** What was typed, as the contract wants it; or what has to be put right first, by the ids of the fields. */
 import type { z } from 'zod/mini';
 
-import { emailSchema, type startTermsSchema, type StartSessionInput } from '#contract/agent.ts';
+import type { startTermsSchema, StartSessionInput } from '#contract/agent.ts';
+import { emailSchema } from '#contract/scalars.ts';
 import { type TeamId, teamIdSchema } from '#contract/ids.ts';
 import { toKnownEmail } from '#domain/known-email.ts';
 import { toE164 } from '#lib/phone/phone-number.ts';

@@ -1,4 +1,4 @@
-import { emailSchema } from '#contract/agent.ts';
+import { emailSchema } from '#contract/scalars.ts';
 import { limits } from '#contract/limits.ts';
 import type { Person } from '#contract/person.ts';
 import { roles } from '#contract/rights.ts';

@@ -1,10 +1,9 @@
 import { useId, useState } from 'react';
 
-import { emailSchema } from '#contract/agent.ts';
 import type { AgentSession } from '#contract/agent-session.ts';
 import type { ReengageInput } from '#contract/engagement.ts';
 import { limits } from '#contract/limits.ts';
-import { phoneSchema } from '#contract/scalars.ts';
+import { emailSchema, phoneSchema } from '#contract/scalars.ts';
 import { useText } from '#lib/i18n/text.tsx';
 import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { TextField } from '#ui/text-field.tsx';

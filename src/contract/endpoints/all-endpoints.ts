@@ -7,9 +7,11 @@ import * as documentRequest from '#contract/endpoints/document-request.ts';
 import * as engagement from '#contract/endpoints/engagement.ts';
 import * as entry from '#contract/endpoints/entry.ts';
 import * as esign from '#contract/endpoints/esign.ts';
+import * as handOver from '#contract/endpoints/hand-over.ts';
 import * as interaction from '#contract/endpoints/interaction.ts';
 import * as message from '#contract/endpoints/message.ts';
 import * as outbox from '#contract/endpoints/outbox.ts';
+import * as participation from '#contract/endpoints/participation.ts';
 import * as payment from '#contract/endpoints/payment.ts';
 import * as people from '#contract/endpoints/people.ts';
 import * as settings from '#contract/endpoints/settings.ts';
@@ -24,9 +26,11 @@ export const allEndpoints = {
   ...engagement,
   ...entry,
   ...esign,
+  ...handOver,
   ...interaction,
   ...message,
   ...outbox,
+  ...participation,
   ...payment,
   ...people,
   ...settings,

@@ -8,11 +8,13 @@ import { allEndpoints } from '#contract/endpoints/all-endpoints.ts';
 import type { Endpoint } from '#contract/endpoints/define-endpoint.ts';
 import { changePlan, reengage, reopenSession, resendInvitation } from '#contract/endpoints/engagement.ts';
 import { getEntry, requestNewLink } from '#contract/endpoints/entry.ts';
+import { handOver } from '#contract/endpoints/hand-over.ts';
 import { listOutbox, retryMessage } from '#contract/endpoints/outbox.ts';
+import { inviteParticipant, reengageParticipant, resendToParticipant } from '#contract/endpoints/participation.ts';
 import { day, type Followed, followMessages } from '#tests/backend/messages/follow-messages.ts';
 import { testTeam } from '#tests/support/create-test-backend.ts';
 import { openOffice } from '#tests/support/open-office.ts';
-import { buildPayment } from '#tests/support/sample-interactions.ts';
+import { buildEsign, buildPayment, buildPdf } from '#tests/support/sample-interactions.ts';
 import { buildSessionInput, readCode } from '#tests/support/start-session.ts';
 
 const byText = { channel: 'sms' } as const;
@@ -21,13 +23,27 @@ const off = { textMessages: false };
 /** A session by phone of the time when text messages were on, which are off by now; whoever asks has no link to pass on. */
 async function openDesk() {
   const office = await openOffice();
-  const desk = await followMessages({ ...byText, interactions: [buildPayment()] }, office);
+  const document = await office.agent.addDocument(await buildPdf());
+  const interactions = [buildPayment(), buildEsign(document)];
+  const desk = await followMessages({ ...byText, interactions, settings: { reassign: true } }, office);
+  const guest = await desk.asAgent(inviteParticipant, {
+    params: { sessionId: desk.sessionId },
+    input: { customer: { name: 'Gita', email: null, phone: '+48600700844' }, ...byText },
+  });
+  const { participantId } = inviteParticipant.output.parse(await guest.json());
   const asAgent = await office.signInAs((await office.employ('Samir', 'supervisor')).email);
   const planned = await asAgent(startSession, { input: buildSessionInput({ ...byText, when: 'planned' }) });
   const plannedId = startSession.output.parse(await planned.json()).sessionId;
   const page = listOutbox.output.parse(await (await asAgent(listOutbox)).json());
   await desk.agent.saveTeamSettings(testTeam, off);
-  return { ...desk, asAgent, plannedId, messageId: page.messages[0]?.id ?? '', params: { sessionId: desk.sessionId } };
+  return {
+    ...desk,
+    participantId,
+    asAgent,
+    plannedId,
+    messageId: page.messages[0]?.id ?? '',
+    params: { sessionId: desk.sessionId },
+  };
 }
 type Desk = Awaited<ReturnType<typeof openDesk>>;
 
@@ -57,6 +73,30 @@ const refusals: Readonly<Record<string, readonly ((desk: Desk) => Promise<Respon
       }),
   ],
   resendInvitation: [({ asAgent, params }) => asAgent(resendInvitation, { params })],
+  inviteParticipant: [
+    ({ asAgent, params }) =>
+      asAgent(inviteParticipant, {
+        params,
+        input: { customer: { name: 'Anna', email: 'anna@example.com', phone: '+48600700845' }, ...byText },
+      }),
+  ],
+  resendToParticipant: [
+    ({ asAgent, params, participantId }) => asAgent(resendToParticipant, { params: { ...params, participantId } }),
+  ],
+  reengageParticipant: [
+    ({ asAgent, params, participantId }) =>
+      asAgent(reengageParticipant, {
+        params: { ...params, participantId },
+        input: { customer: { name: 'Gita', email: null, phone: '+48600700846' }, ...byText },
+      }),
+  ],
+  handOver: [
+    ({ customer, interactions }) =>
+      customer(handOver, {
+        params: { interactionId: interactions[1] ?? '' },
+        input: { revision: 1, name: 'Anna', contact: { channel: 'sms', phone: '+48600700845' }, note: '' },
+      }),
+  ],
   retryMessage: [({ asAgent, params, messageId }) => asAgent(retryMessage, { params: { ...params, messageId } })],
   requestNewLink: [
     async ({ customer, pass }) => {
@@ -98,7 +138,7 @@ describe('Where text messages are off', () => {
     const seen = await asAgent(getAgentSession, { params });
     expect(getAgentSession.output.parse(await seen.json()).allows.textMessages).toBe(false);
     const { messages } = listOutbox.output.parse(await (await asAgent(listOutbox)).json());
-    expect(messages).toMatchObject([{ channel: 'sms', canRetry: false }]);
+    expect(messages).toMatchObject(['Cleo Customer', 'Gita'].map(() => ({ channel: 'sms', canRetry: false })));
     pass(8 * day);
     expect(await (await customer(getEntry)).json()).toMatchObject({ code: 'link-expired', newLink: null });
   });
@@ -107,7 +147,7 @@ describe('Where text messages are off', () => {
     const desk = await openDesk();
     await desk.agent.saveTeamSettings(testTeam, { ...off, reminders: { on: true } });
     await actUponIt(desk);
-    expect((await desk.listMessages()).map(({ kind }) => kind)).toEqual(['invitation']);
+    expect((await desk.listMessages()).map(({ kind }) => kind)).toEqual(['invitation', 'invitation']);
   });
 
   it('whereas all of this is done where they are on', async () => {

@@ -54,11 +54,12 @@ describe('A customer who opens a working link', () => {
     for (const secret of ['cleo@example.com', '+48600700842', session.token]) expect(text).not.toContain(secret);
   });
 
-  it('sees nothing that is for another participant', async () => {
+  it('who was invited besides sees nothing that is for another participant', async () => {
     const session = await startTestSession(secrets);
     const other = participantIdSchema.parse('other');
-    await changeRecord(session.deps, session.sessionId, ({ interactions }) => ({
+    await changeRecord(session.deps, session.sessionId, ({ interactions, participants }) => ({
       interactions: interactions.map((item, index) => (index === 0 ? { ...item, participant: other } : item)),
+      participants: participants.map((one) => ({ ...one, number: 2, role: 'invited' })),
     }));
     expect((await enterOpen(session)).session.interactions.map(({ title }) => title)).toEqual(['Debt']);
     expect(await enterRaw(session)).not.toContain('Divorce');

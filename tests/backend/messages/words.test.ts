@@ -7,7 +7,14 @@ import { readTexts } from '#hosts/node/messages/read-texts.ts';
 import { followMessages } from '#tests/backend/messages/follow-messages.ts';
 import { countTextParts } from '#tests/support/count-text-parts.ts';
 
-const kinds = ['invitation', 'new-link', 'reminder', 'news', 'completion'] as const satisfies readonly MessageKind[];
+const kinds = [
+  'invitation',
+  'handed-over',
+  'new-link',
+  'reminder',
+  'news',
+  'completion',
+] as const satisfies readonly MessageKind[];
 const facts: MessageFacts = {
   kind: 'invitation',
   channel: 'email',

@@ -29,8 +29,16 @@ import {
 } from '#contract/endpoints/engagement.ts';
 import { getEntry, getLogo, getSession, giveConsent, requestNewLink } from '#contract/endpoints/entry.ts';
 import { decline, getEsign, saveEsignDraft } from '#contract/endpoints/esign.ts';
+import { handOver, takeBack } from '#contract/endpoints/hand-over.ts';
 import { createFileTicket, getFile, getTicketFile } from '#contract/endpoints/interaction.ts';
 import { listMessages, sendMessage, signalTyping } from '#contract/endpoints/message.ts';
+import {
+  assignInteraction,
+  inviteParticipant,
+  reengageParticipant,
+  resendToParticipant,
+  revokeLinksOfParticipant,
+} from '#contract/endpoints/participation.ts';
 import { getSandboxCheckout, startCheckout } from '#contract/endpoints/payment.ts';
 import { listPeople } from '#contract/endpoints/people.ts';
 import { saveWorkflowDraft } from '#contract/endpoints/workflow.ts';
@@ -52,7 +60,7 @@ import {
   buildPdf,
   buildWorkflow,
 } from '#tests/support/sample-interactions.ts';
-import { buildSessionInput, createCaller } from '#tests/support/start-session.ts';
+import { buildSessionInput, type Caller, createCaller } from '#tests/support/start-session.ts';
 
 const day = 24 * 60 * 60 * 1_000;
 const draft = { writer: 'tab-number-1', revision: 0, takeOver: false };
@@ -79,9 +87,9 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   await signDocument(customer, toSign);
   const { revision } = await customer.ask(getEsign, { interactionId: toDecline });
   await customer.ask(decline, { interactionId: toDecline }, { revision, reason: 'Not today.' });
-  await handOver(customer, papers);
+  await handPapersIn(customer, papers);
   await agent.returnForCorrection(sessionId, papers, 'The second page is missing.');
-  await handOver(customer, papers);
+  await handPapersIn(customer, papers);
   await agent.accept(sessionId, papers);
   const content = { answers: { employer: 'Northwind' }, step: 'work' };
   await customer.ask(saveWorkflowDraft, { interactionId: questions }, { ...draft, content });
@@ -97,6 +105,7 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   await agent.withdraw(sessionId, await agent.addInteraction(sessionId, buildWorkflow()), 'Not needed.');
   await readWhatCame(backend, sessionId);
   await startWhatWasPlanned(world);
+  await handOverToAnother(world);
   await askAboutPeople(world);
   await askAboutSettings(world, sessionId);
   await askAboutSystems(world);
@@ -138,7 +147,7 @@ async function signDocument(customer: CustomerClient, interactionId: Interaction
   await customer.request(getTicketFile, { params: { ticket: path?.split('/').at(-1) ?? '' } });
 }
 
-async function handOver(customer: CustomerClient, interactionId: InteractionId): Promise<void> {
+async function handPapersIn(customer: CustomerClient, interactionId: InteractionId): Promise<void> {
   const target = { interactionId, itemId: part('payslip'), filename: 'payslip.pdf' };
   await uploadTo(customer, target, await buildPdf());
   await uploadTo(customer, target, await buildPdf());
@@ -194,11 +203,35 @@ async function inviteAgain(backend: CheckedBackend['backend'], sessionId: Sessio
   await asAgent(renameInteraction, { params: { ...params, interactionId }, input: { title: 'About your work' } });
   await asAgent(resendInvitation, { params });
   const customer = { name: 'Cleo Customer', email: 'cleo@example.org', phone: null };
+  await askForOthers(asAgent, sessionId, interactionId);
   await asAgent(reengage, { params, input: { customer, channel: 'email' } });
   const { people } = listPeople.output.parse(await (await asAgent(listPeople)).json());
   await asAgent(reassignSession, { params, input: { agent: people[0]?.id } });
   await asAgent(revokeLinks, { params });
   await asAgent(reportActivity, { input: { idleFor: 0 } });
+}
+
+async function askForOthers(asAgent: Caller, sessionId: SessionId, interactionId: InteractionId) {
+  const anna = { name: 'Anna Alder', email: 'anna@example.com', phone: null };
+  const input = { customer: anna, channel: 'email' };
+  const invited = await asAgent(inviteParticipant, { params: { sessionId }, input });
+  const { participantId } = inviteParticipant.output.parse(await invited.json());
+  const params = { sessionId, participantId };
+  await asAgent(assignInteraction, { params: { sessionId, interactionId }, input: { participant: participantId } });
+  await asAgent(resendToParticipant, { params });
+  await asAgent(reengageParticipant, { params, input });
+  await asAgent(revokeLinksOfParticipant, { params });
+}
+
+async function handOverToAnother({ agent, backend }: CheckedBackend): Promise<void> {
+  const document = await agent.addDocument(await buildPdf());
+  const settings = { reassign: true, consent: { on: false } };
+  const begun = await agent.startSession(buildSessionInput({ interactions: [buildEsign(document)], settings }));
+  const customer = createCustomerClient(backend, begun.url);
+  const params = { interactionId: begun.interactions[0] ?? '' };
+  const contact = { channel: 'email', email: 'anna@example.com' };
+  await customer.ask(handOver, params, { revision: 1, name: 'Anna Alder', contact, note: 'Yours, I think.' });
+  await customer.ask(takeBack, params, { revision: 2 });
 }
 
 async function askForNewLink({ agent, backend, pass }: CheckedBackend): Promise<void> {

@@ -1,7 +1,7 @@
 /** How mails leave the host: a server that takes them, and whom they come from. */
 import * as z from 'zod/mini';
 
-import { emailSchema } from '#contract/agent.ts';
+import { emailSchema } from '#contract/scalars.ts';
 import { isLoopback } from '#domain/is-loopback.ts';
 import { defineSettings } from '#hosts/node/settings/define-settings.ts';
 

@@ -1,8 +1,10 @@
 /** A world in which every write endpoint has something to do, and which says of every byte whether it changed. */
 import { addAttachment, sendAgentMessage, startSession } from '#contract/endpoints/agent.ts';
+import { getAgentSession } from '#contract/endpoints/agent-session.ts';
 import { addApiKey, addWebhook, listWebhookDeliveries, pingWebhook } from '#contract/endpoints/api-access.ts';
 import { createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
 import { addPerson, saveTeam, setPassword } from '#contract/endpoints/people.ts';
+import { handOver } from '#contract/endpoints/hand-over.ts';
 import { startCheckout } from '#contract/endpoints/payment.ts';
 import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { agentCredential, createTestBackend, testOrigin } from '#tests/support/create-test-backend.ts';
@@ -41,7 +43,9 @@ export async function startWorld() {
     buildPayment(),
     buildDocumentRequest('Handed in'),
   ];
-  const own = await startTestSession({ interactions }, test);
+  const ownSettings = { settings: { reassign: true } };
+  const given = buildEsign(document, 'Handed over');
+  const own = await startTestSession({ interactions: [...interactions, given], ...ownSettings }, test);
   const other = await startTestSession({ interactions }, test);
   const asked = await startTestSession({ settings: { consent: { on: true, text: 'May we?' } } }, test);
   const revoked = await startTestSession({}, test);
@@ -55,6 +59,7 @@ export async function startWorld() {
   }));
 
   const office = await openOffice(asAgent);
+  const guest = await inviteGuest(own);
   const paths = [await startPapers(own), await startPapers(other)] as const;
   for (const { sessionId } of [own, other, asked, late, planned]) {
     await asAgent(sendAgentMessage, { params: { sessionId }, input: { text: 'Hello' }, key: usedKey });
@@ -75,7 +80,7 @@ export async function startWorld() {
     ...test,
     asAgent,
     document,
-    own: { ...own, ...paths[0] },
+    own: { ...own, ...paths[0], ...guest },
     other: { ...other, ...paths[1] },
     asked,
     late,
@@ -116,6 +121,17 @@ async function openOffice(asAgent: Caller) {
 }
 
 type Session = Awaited<ReturnType<typeof startTestSession>>;
+
+/** Somebody else in the session, to whom its customer handed the last document over. */
+async function inviteGuest({ customer, asAgent, sessionId, interactions }: Session) {
+  const interactionId = interactions.at(-1) ?? '';
+  const contact = { channel: 'email', email: 'guest@example.com' };
+  const input = { revision: 1, name: 'Gita Guest', contact, note: '' };
+  await customer(handOver, { params: { interactionId }, input });
+  const seen = await asAgent(getAgentSession, { params: { sessionId } });
+  const { participants } = getAgentSession.output.parse(await seen.json());
+  return { guestId: participants[1]?.id ?? '', givenId: interactionId };
+}
 
 /** Papers in every state: a file, half an upload, one for a message, one request handed in; and a payment under way. */
 async function startPapers(session: Session) {

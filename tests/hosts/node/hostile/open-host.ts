@@ -33,7 +33,7 @@ export async function openHost() {
       team: operatorTeam,
       customer: { name: 'Cleo Customer', email: 'cleo@example.com', phone: null },
       channel: 'email',
-      settings: {},
+      settings: { reassign: true },
       interactions,
       ...input,
     });
