@@ -6,7 +6,16 @@ import { esignFieldSchema } from '#contract/esign.ts';
 import { fileIdSchema, interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { languageSchema } from '#contract/language.ts';
 import { limits } from '#contract/limits.ts';
-import { emailSchema, instantSchema, moneySchema, nameSchema, phoneSchema, reasonSchema, textSchema, titleSchema } from '#contract/scalars.ts';
+import {
+  emailSchema,
+  instantSchema,
+  moneySchema,
+  nameSchema,
+  phoneSchema,
+  reasonSchema,
+  textSchema,
+  titleSchema,
+} from '#contract/scalars.ts';
 import { reengagementSchema, settingsLevelSchema } from '#contract/settings.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
 import { workflowDefinitionSchema } from '#contract/workflow.ts';

@@ -9,7 +9,18 @@ import { fileSchema } from '#contract/file.ts';
 import { idempotencyKeySchema, interactionIdSchema, partIdSchema } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
 import { sendMessageInputSchema } from '#contract/message.ts';
-import { countrySchema, currencySchema, emailSchema, instantSchema, moneySchema, nameSchema, phoneSchema, reasonSchema, sha256Schema, titleSchema } from '#contract/scalars.ts';
+import {
+  countrySchema,
+  currencySchema,
+  emailSchema,
+  instantSchema,
+  moneySchema,
+  nameSchema,
+  phoneSchema,
+  reasonSchema,
+  sha256Schema,
+  titleSchema,
+} from '#contract/scalars.ts';
 import { settingsLevelSchema } from '#contract/settings.ts';
 import { answerSchema, conditionSchema, workflowDefinitionSchema } from '#contract/workflow.ts';
 import { buildSessionInput } from '#tests/support/start-session.ts';
