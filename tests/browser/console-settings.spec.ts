@@ -26,11 +26,19 @@ async function turnAll(admin: Page, world: World, level: 'system' | 'team', look
   await expect.poll(async () => (await readOwn()).branding?.logo).toBeTruthy();
 }
 
-for (const [system, team] of [
-  ['other', 'one'],
+const pairs = [
   ['one', 'other'],
-] as const) {
-  test(`Every setting is felt as the team has it (${team}), not as the system (${system}), and as the session has it where it says so`, async ({
+  ['other', 'one'],
+] as const;
+
+async function addLogo({ agent }: World, look: LookName) {
+  const picture = looks['branding.logo'][look];
+  if (!(picture instanceof Uint8Array)) throw new Error('Failed to add a logo: there is no picture.');
+  return agent.addLogo(new Uint8Array(picture));
+}
+
+for (const [team, system] of pairs) {
+  test(`Every setting is felt as the team has it (${team}), not as the system (${system})`, async ({
     page,
     desk,
     world,
@@ -41,15 +49,27 @@ for (const [system, team] of [
     await turnAll(desk, world, 'system', system);
     await turnAll(desk, world, 'team', team);
     await desk.close();
-    const through = { page, world, host, hostKind, agent };
-    await walkThrough({ ...through, look: team }, {});
-    const picture = looks['branding.logo'][system];
-    if (!(picture instanceof Uint8Array)) throw new Error('There is no logo.');
-    await walkThrough(
-      { ...through, look: system },
-      toLevel(system, await world.agent.addLogo(new Uint8Array(picture))),
-    );
+    await walkThrough({ page, world, host, hostKind, agent, look: team }, {});
     // Note: the one system of the Node host has other tests beneath it.
+    await world.agent.saveSystemSettings({});
+  });
+}
+
+for (const [session, wider] of pairs) {
+  test(`Every setting is felt as the session has it (${session}), not as team and system (${wider})`, async ({
+    page,
+    world,
+    host,
+    hostKind,
+  }) => {
+    const agent = world.callAs(await employ(world, 'Nina', 'agent'));
+    const level = toLevel(wider, await addLogo(world, wider));
+    await world.agent.saveSystemSettings(level);
+    await world.agent.saveTeamSettings(world.team, level);
+    await walkThrough(
+      { page, world, host, hostKind, agent, look: session },
+      toLevel(session, await addLogo(world, session)),
+    );
     await world.agent.saveSystemSettings({});
   });
 }

@@ -35,7 +35,7 @@ export const looks: Readonly<Record<SettingName, Readonly<Record<LookName, unkno
   endAccess: { one: { level: 'full' }, other: { level: 'none' } },
   'reminders.on': { one: true, other: false },
   'reminders.schedule': {
-    one: { weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], ...hours(0, 24), repetitions: 2 },
+    one: { weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], ...hours(0, 24), repetitions: 1 },
     other: { weekdays: [farWeekday], ...hours(8, 12), repetitions: 3 },
   },
   'branding.companyName': { one: 'Nord Bank', other: 'Sud Bank' },

@@ -11,7 +11,17 @@ import { looks, type LookName } from '#tests/browser/support/settings/looks.ts';
 import type { World } from '#tests/browser/support/world.ts';
 
 /** When it is felt, in this order. */
-export const moments = ['started', 'entering', 'inside', 'acknowledged', 'room', 'signing', 'later', 'ended'] as const;
+export const moments = [
+  'started',
+  'entering',
+  'inside',
+  'acknowledged',
+  'room',
+  'writing',
+  'signing',
+  'later',
+  'ended',
+] as const;
 export type Moment = (typeof moments)[number];
 
 export type Walk = {
@@ -43,10 +53,11 @@ const seeNotice = (walk: Walk, name: string, text: unknown = '') => {
   const notice = walk.page.getByRole('region', { name, exact: true });
   return isOn(walk) ? expect(notice).toContainText(String(text)) : expect(notice).toHaveCount(0);
 };
-const seeReminders = (walk: Walk) =>
-  expect
-    .poll(async () => (await walk.readSent()).filter(({ kind }) => kind === 'reminder').length)
-    .toBe(count(isOn(walk)));
+const seeReminders = async (walk: Walk) => {
+  const readTimes = async () =>
+    (await walk.readSent()).flatMap(({ kind, createdAt }) => (kind === 'reminder' ? [createdAt] : []));
+  await expect.poll(readTimes).toHaveLength(count(isOn(walk)));
+};
 const readPolicy = async ({ world, url }: Walk) => {
   const entry = await world.customer(url).ask(getEntry);
   if (entry.kind !== 'open') throw new Error(`Failed to enter: ${entry.kind}.`);
@@ -142,8 +153,11 @@ export const settingEffects: Readonly<Record<SettingName, Effect>> = {
           .or(walk.page.getByRole('textbox', { name: 'Your message' })),
       ).toHaveCount(count(isOn(walk))),
   },
-  /** Note: the room has nothing yet to attach files with, nor to hand a document over; these two wait for it in the policy. */
-  attachments: { at: 'room', see: async (walk, on) => expect((await readPolicy(walk)).attachments.value).toBe(on) },
+  attachments: {
+    at: 'writing',
+    see: (walk) => expect(walk.page.getByRole('button', { name: 'Attach a file' })).toHaveCount(count(isOn(walk))),
+  },
+  /** Note: the room has nothing yet to hand a document over with; what waits for it is in the policy. */
   reassign: { at: 'room', see: async (walk, on) => expect((await readPolicy(walk)).reassign.value).toBe(on) },
 
   requireReview: {

@@ -33,9 +33,9 @@ type Through = { page: Page; world: World; host: Host; hostKind: HostKind; agent
 export async function walkThrough(through: Through, settings: SettingsLevel): Promise<void> {
   const { page, world, host, look, agent } = through;
   const { start, ask, end } = createStarter({ world, agent, settings });
-  // Note: in an embedded session nobody could be reminded.
+  // Note: in an embedded session nobody could be reminded, and where nobody writes there is nothing to attach to.
   const before = await start({
-    settings: { ...settings, embeddedSession: false },
+    settings: { ...settings, embeddedSession: false, chat: true },
     interactions: [buildDocumentRequest()],
   });
   const started = await start({ interactions: [buildEsign(await addPdf(world))] });
@@ -63,12 +63,14 @@ export async function walkThrough(through: Through, settings: SettingsLevel): Pr
   await see('inside');
   if (isOn) await page.getByRole('button', { name: 'Got it' }).click();
   await see('acknowledged');
-  if (isOn) {
-    await page.getByRole('button', { name: 'Menu' }).click();
-    await page.getByRole('button', { name: 'Finish later' }).click();
-  }
+  if (isOn) await finishLater(page);
   await expect(heading(page, /things? to do/)).toBeVisible();
   await see('room');
+  if (!isOn) await page.goto((await walk.readSent())[0]?.url ?? '');
+  await openMessages(page);
+  await see('writing');
+  await page.goto(url);
+  if (isOn) await finishLater(page);
   await page.getByRole('button', { name: 'Start: Loan agreement' }).click();
   await expect(page.getByRole('button', { name: /^Your signature/ })).toBeVisible();
   await see('signing');
@@ -84,6 +86,20 @@ export async function walkThrough(through: Through, settings: SettingsLevel): Pr
   for (const id of new Set([before.sessionId, started.sessionId, opened])) if (id !== null) await end(id);
   await page.goto(url);
   await see('ended');
+}
+
+async function finishLater(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'Finish later' }).click();
+}
+
+/** Beside the tasks, or behind a button. */
+async function openMessages(page: Page): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Your message' });
+  const opener = page.getByRole('button', { name: 'Messages' });
+  await expect(field.or(opener)).toBeVisible();
+  if (await opener.isVisible()) await opener.click();
+  await expect(field).toBeVisible();
 }
 
 /** Until whatever was due is written: it comes before what is delivered, such as the invitation to one more session. */
