@@ -8,7 +8,7 @@ export type LookName = 'one' | 'other';
 
 const day = 24 * 60 * 60 * 1_000;
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-/** In four days: not within the two that pass where `one` is felt, but within the six of `other`. */
+/** In four days: not within the two that pass where `one` is felt, but when the four of `other` have passed. */
 const farWeekday = weekdays[new Date(Date.now() + 4 * day).getUTCDay()];
 
 /** Note: where a session is embedded nothing is sent, and in `one` something has to be. */
@@ -36,7 +36,7 @@ export const looks: Readonly<Record<SettingName, Readonly<Record<LookName, unkno
   'reminders.on': { one: true, other: false },
   'reminders.schedule': {
     one: { weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], ...hours(0, 24), repetitions: 1 },
-    other: { weekdays: [farWeekday], ...hours(8, 12), repetitions: 3 },
+    other: { weekdays: [farWeekday], ...hours(0, 24), repetitions: 3 },
   },
   'branding.companyName': { one: 'Nord Bank', other: 'Sud Bank' },
   'branding.logo': { one: buildPng(60, 20), other: buildPng(30, 20) },

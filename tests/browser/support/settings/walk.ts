@@ -33,9 +33,10 @@ type Through = { page: Page; world: World; host: Host; hostKind: HostKind; agent
 export async function walkThrough(through: Through, settings: SettingsLevel): Promise<void> {
   const { page, world, host, look, agent } = through;
   const { start, ask, end } = createStarter({ world, agent, settings });
+  const isOn = look === 'one';
   // Note: in an embedded session nobody could be reminded, and where nobody writes there is nothing to attach to.
   const before = await start({
-    settings: { ...settings, embeddedSession: false, chat: true },
+    settings: isOn ? settings : { ...settings, embeddedSession: false, chat: true },
     interactions: [buildDocumentRequest()],
   });
   const started = await start({ interactions: [buildEsign(await addPdf(world))] });
@@ -58,7 +59,6 @@ export async function walkThrough(through: Through, settings: SettingsLevel): Pr
   await see('started');
   walk.response = await page.goto(url);
   await see('entering');
-  const isOn = look === 'one';
   if (isOn) await page.getByRole('button', { name: 'I agree' }).click();
   await see('inside');
   if (isOn) await page.getByRole('button', { name: 'Got it' }).click();
@@ -76,7 +76,7 @@ export async function walkThrough(through: Through, settings: SettingsLevel): Pr
   await see('signing');
 
   await page.goto('about:blank');
-  await host.setTime(page, Date.now() + (isOn ? 2 : 6) * day);
+  await host.setTime(page, Date.now() + (isOn ? 2 : 4) * day);
   await waitForCourier(world);
   await page.goto(url);
   await see('later');
