@@ -28,6 +28,7 @@ const blocksOf = (title: string): string[] => {
 const prelude = `
 set -euo pipefail
 curl() { command curl --silent --show-error --fail-with-body "$@"; }
+uuidgen() { "$NODE" -e 'console.log(crypto.randomUUID())'; }
 jq() { "$NODE" -e '
   const [, path, file] = process.argv;
   const parts = path.match(/\\w+/g);

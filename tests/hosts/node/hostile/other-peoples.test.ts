@@ -69,6 +69,7 @@ function listReads({ own, other, office }: World): Targets {
       headers: { 'tus-resumable': '1.0.0' },
     },
     getAgentSession: ofAgent({ sessionId: own.sessionId }, { sessionId: own.fileId }),
+    getAgentFeed: ofAgent({ sessionId: own.sessionId }, { sessionId: own.fileId }),
     getSessionTrail: ofAgent({ sessionId: own.sessionId }, { sessionId: own.fileId }),
     readSessionResults: ofAgent({ sessionId: own.sessionId }, { sessionId: own.fileId }),
     getAgentFile: ofAgent(
