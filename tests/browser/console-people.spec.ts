@@ -100,6 +100,7 @@ test('Somebody is added, sets a password by the link they were given, sees what 
   const url = await addDora(page, newcomer);
   await page.getByRole('searchbox').fill(newcomer.email);
   const row = page.getByRole('region', { name: 'People' }).getByRole('listitem');
+  await expect(row).toHaveCount(1);
   await expect(row).toContainText('No password yet');
   await expectUnderstandable(page, 'people', 'main');
   await expectReadable(page, 'people', 'main');
