@@ -64,6 +64,9 @@ async function handOverToDora(page: Page, { origin }: World, sessionId: string, 
 
 async function signOutEverywhere(page: Page, { origin }: World): Promise<void> {
   await page.goto(`${origin}/console/account`);
+  await expect(page.getByText('If you lost a device')).toBeVisible();
+  await expectUnderstandable(page, 'the account', 'main');
+  await expectRoomy(page, 'the account');
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await dialog(page, 'Sign out everywhere?').getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(heading(page, 'Sign in')).toBeVisible();

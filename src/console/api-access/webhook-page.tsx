@@ -72,7 +72,12 @@ const OneWebhook = ({ webhook }: { webhook: Webhook }) => {
     <ConsolePage
       title={text('console-api-access.webhook-title')}
       focusKey={`webhook-${webhook.id}`}
-      lead={<span className={styles['address']}>{webhook.url}</span>}
+      lead={
+        <span className={styles['lead']}>
+          <BackLink />
+          <span className={styles['address']}>{webhook.url}</span>
+        </span>
+      }
       actions={
         <>
           <Button variant="primary" busy={ping.isPending} onClick={() => ping.mutate()}>
@@ -87,9 +92,6 @@ const OneWebhook = ({ webhook }: { webhook: Webhook }) => {
         </>
       }
     >
-      <p>
-        <BackLink />
-      </p>
       {ping.error && (
         <Notice tone="danger" label={text('console.not-saved')} live>
           {words(ping.error)}

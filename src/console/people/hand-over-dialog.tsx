@@ -9,7 +9,9 @@ import { HeldSessions, heldSessionsQuery } from '#console/people/held-sessions.t
 import { StepDialog } from '#console/people/step-dialog.tsx';
 import { findSuccessorFault, SuccessorField } from '#console/shared/successor-field.tsx';
 import { createKey } from '#lib/api/call-endpoint.ts';
-import { useText } from '#lib/i18n/text.tsx';
+import { Text, useText } from '#lib/i18n/text.tsx';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
 
 type HandOverDialogProps = { person: Person; onClose: () => void };
 
@@ -17,21 +19,27 @@ type HandOverDialogProps = { person: Person; onClose: () => void };
 export const HandOverDialog = ({ person, onClose }: HandOverDialogProps) => {
   const text = useText();
   const client = useConsole();
-  const { data: sessions = [] } = useQuery(heldSessionsQuery(client, person));
+  const { data: sessions } = useQuery(heldSessionsQuery(client, person));
   const [chosen, setChosen] = useState<AgentId | null>(null);
   const [isChecked, setIsChecked] = useState(false);
-  const isAnyHeld = sessions.length > 0;
+  const title = text('console-people.hand-over-title', { name: person.name });
+  if (sessions?.length === 0)
+    return (
+      <Dialog open title={title} onClose={onClose} actions={<DoneButton onClick={onClose} />}>
+        <HeldSessions person={person} />
+      </Dialog>
+    );
   return (
     <StepDialog
-      title={text('console-people.hand-over-title', { name: person.name })}
-      action={text(isAnyHeld ? 'console-people.hand-over-action' : 'console.done')}
-      {...(isAnyHeld && { done: text('console-people.hand-over-done') })}
+      title={title}
+      action={text('console-people.hand-over-action')}
+      done={text('console-people.hand-over-done')}
       isReady={() => {
         setIsChecked(true);
-        return !isAnyHeld || chosen !== null;
+        return sessions !== undefined && chosen !== null;
       }}
       take={async () => {
-        for (const { id: sessionId } of sessions) {
+        for (const { id: sessionId } of sessions ?? []) {
           if (chosen === null) break;
           await client.tell(reassignSession, { agent: chosen }, { params: { sessionId }, key: createKey() });
         }
@@ -43,7 +51,7 @@ export const HandOverDialog = ({ person, onClose }: HandOverDialogProps) => {
       {(failure) => (
         <>
           <HeldSessions person={person} />
-          {isAnyHeld && (
+          {sessions && (
             <SuccessorField
               teams={[...new Set(sessions.map(({ team }) => team))]}
               from={person.id}
@@ -57,3 +65,9 @@ export const HandOverDialog = ({ person, onClose }: HandOverDialogProps) => {
     </StepDialog>
   );
 };
+
+const DoneButton = ({ onClick }: { onClick: () => void }) => (
+  <Button variant="primary" onClick={onClick}>
+    <Text id="console.done" />
+  </Button>
+);

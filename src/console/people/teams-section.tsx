@@ -7,6 +7,7 @@ import { limits } from '#contract/limits.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import type { Office, Team } from '#console/people/people-queries.ts';
 import { StepDialog } from '#console/people/step-dialog.tsx';
+import styles from '#console/people/people.module.css';
 import rows from '#console/shared/rows.module.css';
 import { createKey } from '#lib/api/call-endpoint.ts';
 import { failureCode } from '#lib/api/failures.ts';
@@ -40,7 +41,7 @@ export const TeamsSection = ({ office: { teams, people }, mayChange }: { office:
         <Card padding="flush">
           <ul className={rows['rows']}>
             {teams.map((team) => (
-              <li key={team.id} className={rows['row']}>
+              <li key={team.id} className={`${rows['row']} ${styles['slim']}`}>
                 <div className={rows['who']}>
                   <p className={rows['name']}>
                     <bdi>{team.name}</bdi>
