@@ -1,18 +1,56 @@
+import { readFile } from 'node:fs/promises';
+
 import { expect, type Page } from '@playwright/test';
 
+import { samplePhoto } from '#backend/scenarios/sample-files.ts';
 import { expectUnderstandable } from '#tests/browser/support/accessibility.ts';
 import { openConsole } from '#tests/browser/support/console.ts';
 import { drag, expectPagesDrawn, oddPdf } from '#tests/browser/support/placing.ts';
 import { heading, sendPapers, signDocument } from '#tests/browser/support/customer.ts';
 import { createFaults } from '#tests/browser/support/faults.ts';
-import { test } from '#tests/browser/support/world.ts';
-import { buildDocumentRequest } from '#tests/support/sample-interactions.ts';
+import { test, type World } from '#tests/browser/support/world.ts';
+import { buildDocumentRequest, buildPdf } from '#tests/support/sample-interactions.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const task = (page: Page, title: string) =>
   page.getByRole('region', { name: 'What was asked for' }).getByRole('listitem').filter({ hasText: title });
 
-test('What a customer hands in is seen, returned, done again and accepted while both look; an odd PDF is signed that was asked for meanwhile; a corrected contact shuts the old link', async ({
+async function downloadBy(name: RegExp, page: Page): Promise<Buffer> {
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('button', { name }).click();
+  return readFile(await (await arriving).path());
+}
+
+/** In the end nothing more may be attached. */
+async function sendFilesBothWays({ page, desk, world }: { page: Page; desk: Page; world: World }): Promise<void> {
+  const words = page.getByRole('textbox', { name: 'Your message' });
+  if (!(await words.isVisible())) await button(page, 'Messages, 1 unread').click();
+  const photo = Buffer.from(await samplePhoto());
+  await page.locator('input[type=file]').setInputFiles({ name: 'badge.png', mimeType: 'image/png', buffer: photo });
+  await expect(page.getByText(/^You can send when/)).toBeHidden();
+  await expectUnderstandable(page, 'a file that is attached', 'form');
+  await words.fill('My badge');
+  await button(page, 'Send').click();
+  expect(await downloadBy(/^Download badge\.png/, desk)).toEqual(photo);
+
+  const terms = Buffer.from(await buildPdf());
+  await desk
+    .getByLabel('Attach a file')
+    .setInputFiles({ name: 'terms.pdf', mimeType: 'application/pdf', buffer: terms });
+  await expect(button(desk, 'Remove terms.pdf')).toBeVisible();
+  await expect(desk.getByText(/^The message can be sent when/)).toBeHidden();
+  await button(desk, 'Send').click();
+  expect(await downloadBy(/^Download terms\.pdf/, page)).toEqual(terms);
+
+  await world.agent.saveTeamSettings(world.team, { attachments: false });
+  await page.reload();
+  await expect(button(page, 'Messages').or(words).first()).toBeVisible();
+  if (!(await words.isVisible())) await button(page, 'Messages').click();
+  await expect(page.getByText('My badge')).toBeVisible();
+  await expect(button(page, 'Attach a file')).toBeHidden();
+}
+
+test('What a customer hands in is seen, returned, done again and accepted while both look; an odd PDF is signed; files go both ways, or not; a corrected contact shuts the old link', async ({
   page,
   context,
   world,
@@ -59,6 +97,7 @@ test('What a customer hands in is seen, returned, done again and accepted while 
   await button(desk, 'Send').click();
   const unread = page.getByRole('button', { name: 'Messages, 1 unread' });
   await expect(page.getByText('Thank you, Maya.').or(unread).first()).toBeVisible();
+  await sendFilesBothWays({ page, desk, world });
 
   await button(desk, 'Correct the contact').click();
   await desk.getByRole('textbox', { name: 'Email' }).fill('maya@example.org');

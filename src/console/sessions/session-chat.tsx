@@ -7,7 +7,7 @@ import { signalAgentTyping } from '#contract/endpoints/agent-session.ts';
 import { limits } from '#contract/limits.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { useFailureWords } from '#console/client/failure-text.ts';
-import { AttachFields } from '#console/sessions/attachments/attach-fields.tsx';
+import { AttachButton, AttachedFiles } from '#console/sessions/attachments/attach-fields.tsx';
 import { useAttachments } from '#console/sessions/attachments/use-attachments.ts';
 import { FileButton } from '#console/sessions/handed-in.tsx';
 import styles from '#console/sessions/session-detail.module.css';
@@ -106,11 +106,12 @@ const Compose = ({ session: { sessionId, allows } }: Pick<SessionChatProps, 'ses
             typing.note(target.value);
           }}
         />
-        {allows.attachments && <AttachFields {...attaching} />}
+        {allows.attachments && <AttachedFiles {...attaching} />}
         <div>
           <Button type="submit" busy={isPending}>
             <Text id="console-session.send" />
           </Button>
+          {allows.attachments && <AttachButton add={attaching.add} />}
         </div>
         {error && (
           <Notice tone="danger" label={text('console.not-saved')} live>

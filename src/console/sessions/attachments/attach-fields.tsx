@@ -20,16 +20,9 @@ type AttachFieldsProps = Omit<ReturnType<typeof useAttachments>, 'drop'>;
 /** Note: pickers know some types only by their endings. */
 const pickerTypes = acceptedTypes.flatMap((type) => [type, ...fileEndings[type]]).join(',');
 
-/** Files for the message, and the button that adds one. */
-export const AttachFields = ({ attachments, add, retry, remove, ready }: AttachFieldsProps) => {
+/** The files of the message. */
+export const AttachedFiles = ({ attachments, retry, remove, ready }: Omit<AttachFieldsProps, 'add'>) => {
   const text = useText();
-  const input = useRef<HTMLInputElement>(null);
-  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(target.files ?? [])];
-    // Note: emptied, so that choosing the same file again is a change.
-    target.value = '';
-    add(files);
-  };
   return (
     <>
       {attachments.length > 0 && (
@@ -44,20 +37,34 @@ export const AttachFields = ({ attachments, add, retry, remove, ready }: AttachF
           <Text id="console-session.attach-wait" />
         </p>
       )}
-      <div>
-        <Button variant="quiet" icon={<Icon icon={Paperclip} />} onClick={() => input.current?.click()}>
-          <Text id="console-session.attach" />
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          multiple
-          accept={pickerTypes}
-          aria-label={text('console-session.attach')}
-          onChange={onChange}
-        />
-      </div>
+    </>
+  );
+};
+
+/** Adds files to the message. */
+export const AttachButton = ({ add }: Pick<AttachFieldsProps, 'add'>) => {
+  const text = useText();
+  const input = useRef<HTMLInputElement>(null);
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(target.files ?? [])];
+    // Note: emptied, so that choosing the same file again is a change.
+    target.value = '';
+    add(files);
+  };
+  return (
+    <>
+      <Button variant="quiet" icon={<Icon icon={Paperclip} />} onClick={() => input.current?.click()}>
+        <Text id="console-session.attach" />
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept={pickerTypes}
+        aria-label={text('console-session.attach')}
+        onChange={onChange}
+      />
     </>
   );
 };

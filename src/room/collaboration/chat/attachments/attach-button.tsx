@@ -4,6 +4,7 @@ import Paperclip from 'lucide-react/icons/paperclip';
 import { acceptedTypes } from '#contract/document-request.ts';
 import { fileEndings } from '#domain/file-name.ts';
 import { useText } from '#lib/i18n/text.tsx';
+import styles from '#room/collaboration/chat/attachments/attachment-tray.module.css';
 import { IconButton } from '#ui/icon-button.tsx';
 
 /** Note: pickers know some types only by their endings. */
@@ -20,7 +21,7 @@ export const AttachButton = ({ onFiles }: { onFiles: (files: File[]) => void }) 
     if (files.length > 0) onFiles(files);
   };
   return (
-    <>
+    <span className={styles['clip']}>
       <IconButton icon={Paperclip} label={text('chat.attach')} onClick={() => input.current?.click()} />
       <input
         ref={input}
@@ -31,6 +32,6 @@ export const AttachButton = ({ onFiles }: { onFiles: (files: File[]) => void }) 
         aria-label={text('chat.attach')}
         onChange={onChange}
       />
-    </>
+    </span>
   );
 };
