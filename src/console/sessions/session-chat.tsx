@@ -107,7 +107,7 @@ const Compose = ({ session: { sessionId, allows } }: Pick<SessionChatProps, 'ses
           }}
         />
         {allows.attachments && <AttachedFiles {...attaching} />}
-        <div>
+        <div className={styles['ways']}>
           <Button type="submit" busy={isPending}>
             <Text id="console-session.send" />
           </Button>
