@@ -27,6 +27,7 @@ async function sendFilesBothWays({ page, desk, world }: { page: Page; desk: Page
   if (!(await words.isVisible())) await button(page, 'Messages, 1 unread').click();
   const photo = Buffer.from(await samplePhoto());
   await page.locator('input[type=file]').setInputFiles({ name: 'badge.png', mimeType: 'image/png', buffer: photo });
+  await expect(button(page, 'Remove badge.png')).toBeVisible();
   await expect(page.getByText(/^You can send when/)).toBeHidden();
   await expectUnderstandable(page, 'a file that is attached', 'form');
   await words.fill('My badge');
