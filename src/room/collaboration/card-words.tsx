@@ -3,6 +3,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { Interaction } from '#contract/interaction.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
+import { HandedOverWords, HeldWords } from '#room/collaboration/held-words.tsx';
 import styles from '#room/collaboration/interaction-card.module.css';
 import { useAsker } from '#room/collaboration/use-asker.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,11 +14,13 @@ type Props = { interaction: Interaction; isLeft: boolean };
 /** How it stands, in a sentence: when it was done, why it came back, why nothing can be done about it. */
 export const CardWords = ({ interaction, isLeft }: Props) => {
   if (isLeft) return <Words id="room.why.not-completed" />;
-  const { kind, status } = interaction;
+  const { kind, status, heldBy, handedOverBy } = interaction;
+  if (heldBy) return <HeldWords interaction={interaction} held={heldBy} />;
   if (status === 'unknown' || (kind === 'unknown' && status !== 'completed')) return <UnknownWords />;
   switch (status) {
     case 'new':
     case 'in-progress':
+      if (handedOverBy) return <HandedOverWords by={handedOverBy} />;
       return interaction.kind === 'payment' ? <LastAttempt payment={interaction} /> : null;
     case 'returned':
       return <ReturnedWords interaction={interaction} />;

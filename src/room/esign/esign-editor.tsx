@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { EsignContent } from '#contract/esign.ts';
 import type { EsignSummary } from '#contract/interaction.ts';
 import { resolveSigningMode } from '#domain/esign-fields.ts';
+import { mayHandOver } from '#domain/hand-over.ts';
 import { useText } from '#lib/i18n/text.tsx';
-import { useOpenEntry, useSession } from '#lib/session-client/session-data.ts';
+import { useOpenEntry, usePolicy, useSession } from '#lib/session-client/session-data.ts';
 import { DeclineDialog } from '#room/esign/decline-dialog.tsx';
 import { DocumentPart } from '#room/esign/document-part.tsx';
 import { EndMarker } from '#room/esign/end-marker.tsx';
@@ -13,6 +14,7 @@ import styles from '#room/esign/esign-editor.module.css';
 import { EsignIntro } from '#room/esign/esign-intro.tsx';
 import { ConflictNotice, ReturnedNotice, SaveStatus } from '#room/esign/esign-notices.tsx';
 import { GuideBar } from '#room/esign/guide-bar.tsx';
+import { HandOverDialog } from '#room/esign/hand-over-dialog.tsx';
 import { listOpenItems, resolveNextItem } from '#room/esign/list-open-items.ts';
 import { ReasonSelect } from '#room/esign/reason-select.tsx';
 import { SigningSheet } from '#room/esign/sheet/signing-sheet.tsx';
@@ -39,6 +41,8 @@ export const EsignEditor = ({ interaction, content }: EsignEditorProps) => {
   const marking = useMarking(fields, draft);
   const { ref: workRef, id: lastControl } = useLastControl();
   const [isDeclining, setDeclining] = useState(false);
+  const [isHandingOver, setHandingOver] = useState(false);
+  const policy = usePolicy();
   const { company, name } = usePeople();
   const items = listOpenItems(fields, work, rules);
 
@@ -50,6 +54,7 @@ export const EsignEditor = ({ interaction, content }: EsignEditorProps) => {
           content={content}
           company={company}
           onDecline={content.canDecline ? () => setDeclining(true) : null}
+          onHandOver={mayHandOver(interaction, policy) ? () => setHandingOver(true) : null}
         >
           <ReturnedNotice interaction={interaction} />
           <ConflictNotice saver={saver} onLoad={loadOthers} />
@@ -80,6 +85,9 @@ export const EsignEditor = ({ interaction, content }: EsignEditorProps) => {
           onRemove={marking.remove}
           onClose={marking.close}
         />
+      )}
+      {isHandingOver && (
+        <HandOverDialog content={content} title={title} onDone={onDone} onClose={() => setHandingOver(false)} />
       )}
       {isDeclining && (
         <DeclineDialog

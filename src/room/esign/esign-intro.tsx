@@ -17,12 +17,14 @@ type EsignIntroProps = {
   company: string;
   /** `null` where the business does not allow it. */
   onDecline: (() => void) | null;
+  /** The same. */
+  onHandOver: (() => void) | null;
   /** Notices. */
   children: ReactNode;
 };
 
 /** Who asks, for what, and the other ways to deal with it. */
-export const EsignIntro = ({ interaction, content, company, onDecline, children }: EsignIntroProps) => {
+export const EsignIntro = ({ interaction, content, company, onDecline, onHandOver, children }: EsignIntroProps) => {
   const { save, isPending } = useDownload(content.document);
   return (
     <div className={styles['intro']}>
@@ -40,6 +42,11 @@ export const EsignIntro = ({ interaction, content, company, onDecline, children 
         <Button variant="quiet" icon={<Icon icon={Download} />} busy={isPending} onClick={() => save()}>
           <Text id="esign.download" />
         </Button>
+        {onHandOver && (
+          <Button variant="quiet" onClick={onHandOver}>
+            <Text id="esign.hand-over" />
+          </Button>
+        )}
         {onDecline && (
           <Button variant="quiet" onClick={onDecline}>
             <Text id="esign.decline" />

@@ -57,11 +57,13 @@ const NewsNotice = ({ news, onDismiss }: { news: News; onDismiss: () => void }) 
   );
 };
 
-function useNewsWords({ kind, interaction: { title, reason } }: News): string {
+function useNewsWords({ kind, interaction: { title, reason, heldBy } }: News): string {
   const text = useText();
   switch (kind) {
     case 'done':
-      return text('journey.moment', { done: title });
+      return heldBy
+        ? text('journey.handed-over', { title, name: heldBy.name })
+        : text('journey.moment', { done: title });
     case 'added':
       return text('notices.added', { title });
     case 'withdrawn':

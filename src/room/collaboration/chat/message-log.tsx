@@ -8,6 +8,7 @@ import styles from '#room/collaboration/chat/message-log.module.css';
 import { FileRows } from '#room/collaboration/file-list.tsx';
 import { OutgoingRow } from '#room/collaboration/chat/outgoing-row.tsx';
 import { useOutgoing } from '#room/collaboration/chat/outgoing.ts';
+import { useIsOwn } from '#room/collaboration/chat/use-is-own.ts';
 
 /** What was said, oldest first, and at the end what is still on its way. Keeps the newest in view unless the customer reads back. */
 export const MessageLog = ({ messages }: { messages: readonly Message[] }) => {
@@ -72,14 +73,14 @@ const Empty = ({ name }: { name: string | null }) => (
 );
 
 const MessageRow = ({ message }: { message: Message }) => {
-  const { from, authorName, text: words, attachments, sentAt } = message;
+  const { authorName, text: words, attachments, sentAt } = message;
+  const isOwn = useIsOwn()(message);
   const text = useText();
   const format = useFormat();
   return (
-    <div className={styles['row']} data-from={from}>
+    <div className={styles['row']} data-from={isOwn ? 'customer' : 'agent'}>
       <p className={styles['meta']}>
-        <bdi>{from === 'customer' ? text('chat.you') : authorName}</bdi>{' '}
-        <time dateTime={sentAt}>{format.time(sentAt)}</time>
+        <bdi>{isOwn ? text('chat.you') : authorName}</bdi> <time dateTime={sentAt}>{format.time(sentAt)}</time>
       </p>
       {words !== '' && (
         <p className={styles['bubble']} dir="auto">
@@ -90,7 +91,7 @@ const MessageRow = ({ message }: { message: Message }) => {
         <div className={styles['files']}>
           <FileRows
             files={attachments}
-            label={from === 'customer' ? text('chat.files-of-you') : text('chat.files-of', { name: authorName })}
+            label={isOwn ? text('chat.files-of-you') : text('chat.files-of', { name: authorName })}
             isTyped
           />
         </div>

@@ -1,4 +1,4 @@
-/** How many of the agent's messages the customer has not seen; remembered on this device, so a new visit does not start over. */
+/** How many of the others' messages the customer has not seen; remembered on this device, so a new visit does not start over. */
 import { useEffect, useEffectEvent } from 'react';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { Message } from '#contract/message.ts';
 import { useMessages } from '#lib/session-client/messages-data.ts';
 import { type SessionClient, useSessionClient } from '#lib/session-client/session-client.tsx';
+import { useIsOwn } from '#room/collaboration/chat/use-is-own.ts';
 import { deviceStorage } from '#lib/storage/safe-storage.ts';
 
 const seenSchema = z.int();
@@ -24,7 +25,8 @@ const seenQuery = (client: SessionClient) =>
 export function useUnread(): Message[] {
   const { messages = [] } = useMessages();
   const { data: seen } = useQuery({ ...seenQuery(useSessionClient()), enabled: false });
-  return messages.filter(({ from, seq }) => from === 'agent' && seq > seen);
+  const isOwn = useIsOwn();
+  return messages.filter((message) => !isOwn(message) && message.seq > seen);
 }
 
 /** For whatever shows the messages: what is shown on a page that is looked at counts as seen. */
