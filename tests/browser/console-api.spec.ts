@@ -74,6 +74,8 @@ test('A shop is let in and told: its customer answers in a frame of its page, it
   await room.getByRole('button', { name: 'Continue' }).click();
   await room.getByRole('button', { name: /^Send/ }).click();
   await expect(customer.getByRole('status')).toHaveText('We keep your address.');
+  const said = customer.getByRole('list', { name: 'What the room says' }).getByRole('listitem');
+  await expect(said).toHaveText(['It is there.', 'Completed: workflow', 'Nothing is left to do.']);
 
   await page.getByRole('link', { name: hooks }).click();
   const log = page.getByRole('region', { name: 'What was sent' });

@@ -4,8 +4,8 @@
  */
 import { expect, type Frame, type Page } from '@playwright/test';
 
-import { heading, pay } from '#tests/browser/support/customer.ts';
-import { serveHostPage } from '#tests/browser/support/host-page.ts';
+import { heading } from '#tests/browser/support/customer.ts';
+import { readHeard, readTold, serveScriptedPage } from '#tests/browser/support/host-page.ts';
 import {
   answerByKeyboard,
   button,
@@ -15,6 +15,7 @@ import {
   writeByKeyboard,
 } from '#tests/browser/support/keyboard.ts';
 import { test } from '#tests/browser/support/production.ts';
+import { testTeam } from '#tests/support/create-test-backend.ts';
 import {
   buildDocumentRequest,
   buildEsign,
@@ -38,7 +39,17 @@ const isStorageBlocked = (frame: Frame) =>
     }
   });
 
-test('In a frame of another site, without storage and without a mouse, a customer does everything, pays, and takes it home', async ({
+/** As high as its content: what is in it does not scroll, and the window is not filled for nothing. */
+const expectFitted = (page: Page, room: Frame) =>
+  expect
+    .poll(async () => {
+      const [content, height] = await room.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+      const window = await page.evaluate(() => innerHeight);
+      return content === height && height < window;
+    })
+    .toBe(true);
+
+test('In a frame of another site, without storage and without a mouse, a customer does everything, pays in a tab, and takes it home; the page around is told', async ({
   page,
   host,
 }) => {
@@ -52,7 +63,8 @@ test('In a frame of another site, without storage and without a mouse, a custome
     settings: { autoOpen: true, cookieDisclaimer: { on: true } },
     interactions: [buildEsign(document), buildDocumentRequest(), buildWorkflow(), buildPayment()],
   });
-  const outer = await serveHostPage(link);
+  const outer = await serveScriptedPage(link);
+  await host.agent.saveTeamSettings(testTeam, { allowedOrigins: [outer.url] });
   await page.goto(outer.url);
   const room = findRoom(page);
   const cookies = room.getByRole('region', { name: 'About cookies' });
@@ -66,17 +78,38 @@ test('In a frame of another site, without storage and without a mouse, a custome
   await expect(heading(room, 'Proof of income')).toBeFocused();
   await sendPaperByKeyboard(room);
   await expect(heading(room, 'Your work')).toBeFocused();
+  await expectFitted(page, room);
   await answerByKeyboard(room);
   await expect(heading(room, 'One thing to do')).toBeFocused();
   await writeByKeyboard(room);
   if (await button(room, 'Close messages').isVisible()) await page.keyboard.press('Escape');
 
-  await pay(room, 'Pay €49.00');
-  await expect(room.getByText('Payment received. Thank you.').first()).toBeVisible();
+  const opening = page.waitForEvent('popup');
+  await press(room, button(room, /^Pay /));
+  const provider = await opening;
+  await provider.getByRole('button', { name: 'Pay €49.00' }).click();
+  await expect(provider.getByText('Payment received. Thank you.').first()).toBeVisible();
+  await expect(heading(room, 'Nothing to do for now')).toBeVisible();
   await expect(cookies).toBeHidden();
   const downloading = page.waitForEvent('download');
   await press(room, button(room, /^Download Loan agreement/).first());
   expect((await downloading).suggestedFilename()).toMatch(/^Loan agreement.*\.pdf$/);
+  const completed = ['esign', 'document-request', 'workflow', 'payment'].map((kind) => `completed ${kind}`);
+  await expect.poll(() => readTold(page)).toEqual(['ready', ...completed, 'all completed']);
+  expect(await readHeard(page)).toContainEqual(expect.objectContaining({ source: 'session-room', type: 'resize' }));
   expect(problems).toEqual([]);
+  outer.stop();
+});
+
+test('A page that the policy does not name is told nothing of the room in its frame', async ({ page, host }) => {
+  const link = await host.startSession({ interactions: [buildWorkflow()] });
+  const outer = await serveScriptedPage(link);
+  await host.agent.saveTeamSettings(testTeam, { allowedOrigins: ['https://shop.example'] });
+  await page.goto(outer.url);
+  const room = findRoom(page);
+  await press(room, button(room, /^Start/));
+  await answerByKeyboard(room);
+  await expect(heading(room, 'All done')).toBeVisible();
+  expect(await readHeard(page)).toEqual([]);
   outer.stop();
 });

@@ -1,6 +1,6 @@
 /**
- * A site of another origin that has a customer of its own answer a question in the room, shown in a frame, and hears of it by a webhook. Node 22, no
- * dependencies:
+ * A site of another origin that has a customer of its own answer a question in the room, shown in a frame by the room's script, and hears of it by a
+ * webhook. Node 22, no dependencies:
  *
  *     ROOM=http://localhost:4173 API_KEY=key_… WEBHOOK_SECRET=whsec_… node docs/examples/embed/server.js
  *
@@ -80,12 +80,29 @@ const page = ({ sessionId, url }) => `<!doctype html>
   <title>The shop</title>
   <style>
     body { margin: 0 auto; max-width: 60rem; padding: 1rem; font-family: system-ui }
-    iframe { width: 100%; height: 36rem; border: 1px solid #bbb; border-radius: 12px }
+    #room { border: 1px solid #bbb; border-radius: 12px; overflow: hidden }
   </style>
   <h1>Your order</h1>
-  <iframe title="One question" src="${url}"></iframe>
+  <div id="room"></div>
   <p role="status">Waiting for your answer.</p>
+  <ul aria-label="What the room says"></ul>
+  <script src="${ROOM}/embed.js"></script>
   <script type="module">
+    const say = (words) => {
+      const item = document.createElement('li');
+      item.textContent = words;
+      document.querySelector('ul').append(item);
+    };
+    SessionRoom.mount(document.querySelector('#room'), {
+      url: '${url}',
+      title: 'One question',
+      onReady: () => say('It is there.'),
+      onInteractionCompleted: ({ interaction }) => say('Completed: ' + interaction.kind),
+      onAllCompleted: () => say('Nothing is left to do.'),
+      onBlocked: ({ code }) => say('Nobody is let in: ' + code),
+      onError: ({ code }) => say('Something failed: ' + code),
+    });
+
     // What the frame shows proves nothing; what our own server was told does.
     for (;;) {
       const { isKnown, keep } = await (await fetch('/answers/${sessionId}')).json();

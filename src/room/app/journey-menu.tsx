@@ -1,10 +1,12 @@
 import { memo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
+import ExternalLink from 'lucide-react/icons/external-link';
 import LogOut from 'lucide-react/icons/log-out';
 import MessageCircle from 'lucide-react/icons/message-circle';
 
 import { Text, useText } from '#lib/i18n/text.tsx';
+import { isFramed } from '#lib/session-client/is-framed.ts';
 import { usePolicy, useSession } from '#lib/session-client/session-data.ts';
 import { helpChunk } from '#room/app/feature-table.ts';
 import { LanguageItems } from '#room/entry/entry-page.tsx';
@@ -32,6 +34,11 @@ export const JourneyMenu = memo(({ isInsideTask }: { isInsideTask: boolean }) =>
           </MenuItem>
         )}
         {isInsideTask && <FinishLaterItem />}
+        {isFramed() && (
+          <MenuItem icon={ExternalLink} directional onSelect={openInTab}>
+            <Text id="journey.open-in-tab" />
+          </MenuItem>
+        )}
         <MenuSection label={text('journey.language')}>
           <LanguageItems />
         </MenuSection>
@@ -46,6 +53,11 @@ export const JourneyMenu = memo(({ isInsideTask }: { isInsideTask: boolean }) =>
     </>
   );
 });
+
+/** The way out of a frame in which something does not work; the task that is open is open there as well. */
+const openInTab = () => {
+  open(location.href, '_blank', 'noopener');
+};
 
 const FinishLaterItem = () => {
   const { history } = useJourney();

@@ -4,6 +4,7 @@ import type { PaymentSummary } from '#contract/interaction.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
+import { isFramed } from '#lib/session-client/is-framed.ts';
 import { usePay } from '#lib/session-client/use-pay.ts';
 import styles from '#room/collaboration/interaction-card.module.css';
 import { useJourney } from '#room/journey/journey-context.tsx';
@@ -23,7 +24,7 @@ export const PaymentAmount = ({ payment: { amount, purpose }, canPay }: AmountPr
       </p>
       {canPay && (
         <p>
-          <Text id="payment.where" />
+          <Text id={isFramed() ? 'payment.where-tab' : 'payment.where'} />
         </p>
       )}
     </div>
