@@ -2,7 +2,6 @@
 import { expect, type Page, type Response } from '@playwright/test';
 
 import type { StartedSession } from '#contract/agent.ts';
-import { getEntry } from '#contract/endpoints/entry.ts';
 import type { ListedMessage } from '#contract/outbox.ts';
 import type { SettingName } from '#contract/settings.ts';
 import { heading } from '#tests/browser/support/customer.ts';
@@ -57,11 +56,6 @@ const seeReminders = async (walk: Walk) => {
   const readTimes = async () =>
     (await walk.readSent()).flatMap(({ kind, createdAt }) => (kind === 'reminder' ? [createdAt] : []));
   await expect.poll(readTimes).toHaveLength(count(isOn(walk)));
-};
-const readPolicy = async ({ world, url }: Walk) => {
-  const entry = await world.customer(url).ask(getEntry);
-  if (entry.kind !== 'open') throw new Error(`Failed to enter: ${entry.kind}.`);
-  return entry.policy;
 };
 
 export const settingEffects: Readonly<Record<SettingName, Effect>> = {
@@ -157,8 +151,11 @@ export const settingEffects: Readonly<Record<SettingName, Effect>> = {
     at: 'writing',
     see: (walk) => expect(walk.page.getByRole('button', { name: 'Attach a file' })).toHaveCount(count(isOn(walk))),
   },
-  /** Note: the room has nothing yet to hand a document over with; what waits for it is in the policy. */
-  reassign: { at: 'room', see: async (walk, on) => expect((await readPolicy(walk)).reassign.value).toBe(on) },
+  reassign: {
+    at: 'signing',
+    see: (walk) =>
+      expect(walk.page.getByRole('button', { name: 'Somebody else has to do this' })).toHaveCount(count(isOn(walk))),
+  },
 
   requireReview: {
     at: 'signing',
