@@ -55,7 +55,8 @@ export async function spawnNodeHost(settings: Settings, { through = [], before =
     pid: Number(child.pid),
     /** What it logged. */
     lines,
-    isGone: () => child.killed || child.exitCode !== null,
+    /** Note: `killed` would only say that the signal was sent. */
+    isGone: () => child.exitCode !== null || child.signalCode !== null,
     /** Gives the code it left with; null when the signal itself ended it. */
     kill: async (signal: NodeJS.Signals = 'SIGKILL') => {
       child.kill(signal);
