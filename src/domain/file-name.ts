@@ -6,13 +6,17 @@ import type { AcceptedType } from '#contract/document-request.ts';
 import { limits } from '#contract/limits.ts';
 
 /** The endings each type goes by, the usual one first. */
-export const fileEndings: Readonly<Record<AcceptedType, readonly [string, ...string[]]>> = {
+const fileEndings: Readonly<Record<AcceptedType, readonly [string, ...string[]]>> = {
   'application/pdf': ['.pdf'],
   'image/jpeg': ['.jpg', '.jpeg', '.jfif'],
   'image/png': ['.png'],
   'image/webp': ['.webp'],
   'image/heic': ['.heic', '.heif'],
 };
+
+/** What a picker is told (`accept`). Note: pickers know some types only by their endings. */
+export const toPickerTypes = (types: readonly AcceptedType[]): string =>
+  types.flatMap((type) => [type, ...fileEndings[type]]).join(',');
 
 /** Control characters, halves of characters, and what turns the order of the letters around it: `fdp.exe` must not read `exe.pdf`. */
 const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { limits } from '#contract/limits.ts';
-import { toSafeName, toTypedName } from '#domain/file-name.ts';
+import { toPickerTypes, toSafeName, toTypedName } from '#domain/file-name.ts';
 
 describe('A file’s name', () => {
   test.for([
@@ -37,5 +37,9 @@ describe('A file’s name', () => {
     const long = toTypedName('😀'.repeat(127), 'image/png');
     expect(long.length).toBeLessThanOrEqual(limits.fileNameLength);
     expect(long.isWellFormed()).toBe(true);
+  });
+
+  test('is known to a picker by its type and by each of its endings', () => {
+    expect(toPickerTypes(['application/pdf', 'image/heic'])).toBe('application/pdf,.pdf,image/heic,.heic,.heif');
   });
 });

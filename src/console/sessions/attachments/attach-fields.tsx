@@ -1,11 +1,10 @@
-import { type ChangeEvent, useRef } from 'react';
 import Paperclip from 'lucide-react/icons/paperclip';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import X from 'lucide-react/icons/x';
 
 import { acceptedTypes } from '#contract/document-request.ts';
 import { limits } from '#contract/limits.ts';
-import { fileEndings } from '#domain/file-name.ts';
+import { toPickerTypes } from '#domain/file-name.ts';
 import { useFailureWords } from '#console/client/failure-text.ts';
 import styles from '#console/sessions/attachments/attach-fields.module.css';
 import type { Attachment, AttachmentState, useAttachments } from '#console/sessions/attachments/use-attachments.ts';
@@ -14,11 +13,9 @@ import { useFormat } from '#lib/i18n/use-format.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { useFilePicker } from '#ui/use-file-picker.ts';
 
 type AttachFieldsProps = Omit<ReturnType<typeof useAttachments>, 'drop'>;
-
-/** Note: pickers know some types only by their endings. */
-const pickerTypes = acceptedTypes.flatMap((type) => [type, ...fileEndings[type]]).join(',');
 
 /** The files of the message. */
 export const AttachedFiles = ({ attachments, retry, remove, ready }: Omit<AttachFieldsProps, 'add'>) => {
@@ -44,26 +41,17 @@ export const AttachedFiles = ({ attachments, retry, remove, ready }: Omit<Attach
 /** Adds files to the message. */
 export const AttachButton = ({ add }: Pick<AttachFieldsProps, 'add'>) => {
   const text = useText();
-  const input = useRef<HTMLInputElement>(null);
-  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(target.files ?? [])];
-    // Note: emptied, so that choosing the same file again is a change.
-    target.value = '';
-    add(files);
-  };
+  const picker = useFilePicker(add);
   return (
     <>
-      <Button variant="quiet" icon={<Icon icon={Paperclip} />} onClick={() => input.current?.click()}>
+      <Button variant="quiet" icon={<Icon icon={Paperclip} />} onClick={picker.open}>
         <Text id="console-session.attach" />
       </Button>
       <input
-        ref={input}
-        type="file"
-        hidden
+        {...picker.input}
         multiple
-        accept={pickerTypes}
+        accept={toPickerTypes(acceptedTypes)}
         aria-label={text('console-session.attach')}
-        onChange={onChange}
       />
     </>
   );

@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Upload from 'lucide-react/icons/upload';
-import { useRef } from 'react';
 
 import { addDocument } from '#contract/endpoints/agent.ts';
+import { toPickerTypes } from '#domain/file-name.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { useFailureWords } from '#console/client/failure-text.ts';
 import styles from '#console/shared/task/task.module.css';
@@ -16,6 +16,7 @@ import { Button } from '#ui/button.tsx';
 import { FieldError } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useFilePicker } from '#ui/use-file-picker.ts';
 
 /** Null: it is not on the shelf. Let go of with the page, because it is large. */
 const keptFileQuery = (shelf: FileShelf, name: string) =>
@@ -32,7 +33,6 @@ export const AgreementFields = ({ task, onChange, errorOf, language, shelf }: Ta
   const text = useText();
   const words = useFailureWords();
   const { sendFile } = useConsole();
-  const picker = useRef<HTMLInputElement>(null);
   const cache = useQueryClient();
   const kept = keptFileQuery(shelf, task.id);
   const { data: bytes } = useQuery(kept);
@@ -49,10 +49,7 @@ export const AgreementFields = ({ task, onChange, errorOf, language, shelf }: Ta
     },
   });
   const problem = upload.error ? words(upload.error) : errorOf(`document-${task.id}`);
-  const pick = (file: File | undefined) => {
-    if (picker.current) picker.current.value = '';
-    if (file) upload.mutate(file);
-  };
+  const picker = useFilePicker(([file]) => file && upload.mutate(file));
   return (
     <>
       <div className={styles['buttons']}>
@@ -61,17 +58,14 @@ export const AgreementFields = ({ task, onChange, errorOf, language, shelf }: Ta
           icon={<Icon icon={Upload} />}
           busy={upload.isPending}
           aria-describedby={problem === undefined ? undefined : `document-${task.id}-error`}
-          onClick={() => picker.current?.click()}
+          onClick={picker.open}
         >
           <Text id={task.document ? 'console-task.other-pdf' : 'console-task.choose-pdf'} />
         </Button>
         <input
-          ref={picker}
-          type="file"
-          accept="application/pdf,.pdf"
-          hidden
+          {...picker.input}
+          accept={toPickerTypes(['application/pdf'])}
           aria-label={text('console-task.choose-pdf')}
-          onChange={({ target }) => pick(target.files?.[0])}
         />
         {task.document && (
           <span className={styles['muted']}>
