@@ -13,6 +13,8 @@ import { buildDocumentRequest, buildWorkflow } from '#tests/support/sample-inter
 import { type Caller, readCode, startTestSession } from '#tests/support/start-session.ts';
 
 const heartbeat = 15_000;
+/** How long somebody is away before they count as gone. */
+const settling = 5_000;
 
 const useFakeTimers = () =>
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
@@ -89,14 +91,19 @@ describe('Whoever follows a session', () => {
     expect(await feed.next()).toMatchObject({ seq: 1, session: { participants: [{ isThere: true }] } });
 
     await page.cancel();
-    await vi.advanceTimersByTimeAsync(4_000);
+    await vi.advanceTimersByTimeAsync(settling - 1);
     const again = await openFeed(session.customer);
     await session.customer(sendMessage, { input: { text: 'Back' } });
     expect(await feed.nextBatch()).toEqual(['message Back', 'session 2']);
-    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(settling);
     await again.cancel();
-    const gone = feed.next();
-    await vi.advanceTimersByTimeAsync(5_000);
+    let isTold = false;
+    const gone = feed.next().finally(() => {
+      isTold = true;
+    });
+    await vi.advanceTimersByTimeAsync(settling - 1);
+    expect(isTold).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
     expect(await gone).toMatchObject({ seq: 2, session: { participants: [{ isThere: false }] } });
     await feed.cancel();
   });

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { interactionIdSchema } from '#contract/ids.ts';
+import type { FileInfo } from '#contract/file.ts';
+import { fileIdSchema, interactionIdSchema, messageIdSchema } from '#contract/ids.ts';
 import { sendMessage } from '#contract/endpoints/message.ts';
 import { emptyLogHead, isLogIntact, type LogEntry, sealFacts } from '#backend/session/session-log.ts';
 import { buildDocumentRequest, buildPayment } from '#tests/support/sample-interactions.ts';
@@ -105,6 +106,30 @@ describe('The log of a session', () => {
       }),
       { seed: 21, numRuns: 30 },
     );
+  });
+
+  it('is the same whatever order a store gives the members of a file back in, and not with the files in another order', async () => {
+    const files = ['terms.pdf', 'badge.png'].map((name, at) => ({
+      id: fileIdSchema.parse(`file-${at}`),
+      name,
+      type: 'application/pdf',
+      size: 20 + at,
+      sha256: String(at).repeat(64),
+    }));
+    const message = messageIdSchema.parse('message');
+    const sent = { kind: 'message-sent' as const, message, text: '', key: 'key', attachments: files };
+    const log = await sealFacts(emptyLogHead, 0, [{ actor: { kind: 'agent', name: 'Ada' }, fact: sent }]);
+    const head = log[0] ?? emptyLogHead;
+    const isIntactWith = (attachments: FileInfo[]) =>
+      isLogIntact(
+        log.map((entry) => ({ ...entry, fact: { ...sent, attachments } })),
+        head,
+      );
+    const turned = files.map(({ id, name, type, size, sha256 }) => ({ sha256, size, type, name, id }));
+    expect(JSON.stringify(turned)).not.toBe(JSON.stringify(files));
+    expect(await isIntactWith(turned)).toBe(true);
+    expect(await isIntactWith(files.toReversed())).toBe(false);
+    expect(await isIntactWith(files.map((file) => ({ ...file, name: 'other.pdf' })))).toBe(false);
   });
 
   it('has numbers without gaps when many write at once', async () => {

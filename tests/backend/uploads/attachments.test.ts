@@ -224,7 +224,11 @@ describe('A file that an agent attaches', () => {
   it('is brought once with one key, and something else with it is refused', async () => {
     const first = await desk.brought(pdfBytes(30), 'a.pdf', 'key-of-the-terms');
     expect(await desk.brought(pdfBytes(30), 'a.pdf', 'key-of-the-terms')).toEqual(first);
-    expect(await readCode(desk.bring(pdfBytes(31), 'a.pdf', 'key-of-the-terms'))).toBe('key-reused');
+    const others = { 'longer ones': pdfBytes(31), 'as many others': pdfBytes(30).with(-1, 0) };
+    for (const [which, bytes] of Object.entries(others))
+      expect(await readCode(desk.bring(bytes, 'a.pdf', 'key-of-the-terms')), which).toBe('key-reused');
+    expect((await desk.load()).attachments).toHaveLength(1);
+    expect(await desk.deps.blobs.list('file/')).toHaveLength(1);
     expect(await listUnnamedBlobs(desk.deps, [desk.sessionId])).toEqual([]);
     await desk.sendAsAgent([first.uploadId]);
     expect(await desk.brought(pdfBytes(30), 'a.pdf', 'key-of-the-terms')).toEqual(first);
