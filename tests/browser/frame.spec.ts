@@ -39,6 +39,12 @@ const isStorageBlocked = (frame: Frame) =>
     }
   });
 
+const notFound = {
+  status: 404,
+  contentType: 'application/problem+json',
+  json: { type: 'about:blank', title: 'Not found', status: 404, code: 'not-found', requestId: 'r-1' },
+};
+
 /** As high as its content: what is in it does not scroll, and the window is not filled for nothing. */
 const expectFitted = (page: Page, room: Frame) =>
   expect
@@ -98,6 +104,30 @@ test('In a frame of another site, without storage and without a mouse, a custome
   await expect.poll(() => readTold(page)).toEqual(['ready', ...completed, 'all completed']);
   expect(await readHeard(page)).toContainEqual(expect.objectContaining({ source: 'session-room', type: 'resize' }));
   expect(problems).toEqual([]);
+  outer.stop();
+});
+
+test('The page around is told what could not be opened, and that nobody is let in any more', async ({ page, host }) => {
+  const { url, sessionId } = await host.agent.startSession({
+    team: testTeam,
+    customer: { name: 'Maya Thompson', email: 'maya.thompson@example.com', phone: null },
+    channel: 'email',
+    settings: { autoOpen: true, endAccess: { level: 'none' } },
+    interactions: [buildWorkflow()],
+  });
+  const outer = await serveScriptedPage(url);
+  await host.agent.saveTeamSettings(testTeam, { allowedOrigins: [outer.url] });
+  await page.route('**/api/workflows/*', (route) => route.fulfill(notFound), { times: 1 });
+  await page.goto(outer.url);
+  const room = findRoom(page);
+  await expect(button(room, 'Go on without it')).toBeVisible();
+  await press(room, button(room, 'Try again'));
+  await expect(heading(room, 'Your work')).toBeVisible();
+  expect(await readTold(page)).toEqual(['ready', 'error not-found']);
+
+  await host.agent.endSession(sessionId);
+  await expect(heading(room, 'This page is closed')).toBeVisible();
+  await expect.poll(() => readTold(page)).toEqual(['ready', 'error not-found', 'blocked session-ended']);
   outer.stop();
 });
 
