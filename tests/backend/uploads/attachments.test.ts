@@ -224,7 +224,7 @@ describe('A file that an agent attaches', () => {
   it('is brought once with one key, and something else with it is refused', async () => {
     const first = await desk.brought(pdfBytes(30), 'a.pdf', 'key-of-the-terms');
     expect(await desk.brought(pdfBytes(30), 'a.pdf', 'key-of-the-terms')).toEqual(first);
-    const others = { 'longer ones': pdfBytes(31), 'as many others': pdfBytes(30).with(-1, 0) };
+    const others = { 'longer ones': pdfBytes(31), 'as many others': pdfBytes(30).with(29, 0) };
     for (const [which, bytes] of Object.entries(others))
       expect(await readCode(desk.bring(bytes, 'a.pdf', 'key-of-the-terms')), which).toBe('key-reused');
     expect((await desk.load()).attachments).toHaveLength(1);
