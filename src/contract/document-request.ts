@@ -31,18 +31,23 @@ export const unfinishedUploadSchema = z.object({
   offset: z.int(),
 });
 
+/** An item, and what was added to it so far. */
+export const filledItemSchema = z.extend(requestedItemSchema, {
+  files: z.array(fileSchema),
+  /** Started and not finished: picked up again when the customer chooses the same file. */
+  unfinished: z.array(unfinishedUploadSchema),
+});
+export type FilledItem = z.infer<typeof filledItemSchema>;
+
 export const documentRequestContentSchema = z.object({
   kind: z.literal('document-request'),
   id: interactionIdSchema,
   revision: z.int(),
   items: z
     .array(
-      z.extend(requestedItemSchema, {
+      z.extend(filledItemSchema, {
         /** Why the agent returned this item; null when it is fine or was never sent. */
         returnedReason: z.nullable(reasonSchema),
-        files: z.array(fileSchema),
-        /** Started and not finished: picked up again when the customer chooses the same file. */
-        unfinished: z.array(unfinishedUploadSchema),
       }),
     )
     .check(z.maxLength(limits.itemsPerRequest)),

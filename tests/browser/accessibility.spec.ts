@@ -150,7 +150,7 @@ const seeSigning: Tour = async ({ page, say, open, look }) => {
 
 const seePapers: Tour = async ({ page, say, open, look }) => {
   await open('half-done');
-  await button(page, say('documents.preview', { name: 'passport.png' })).click();
+  await button(page, say('files.preview', { name: 'passport.png' })).click();
   await expect(page.getByRole('dialog', { name: 'passport.png' }).getByRole('img')).toBeVisible();
   await look('preview');
 };

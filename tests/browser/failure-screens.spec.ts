@@ -88,9 +88,9 @@ const seeSigning: Tour = async ({ page, world, faults, say, open, look }) => {
 const seePapers: Tour = async ({ page, world, faults, say, open, look }) => {
   const { url } = await world.startSession({ settings: autoOpen, interactions: [buildDocumentRequest()] });
   await open(url);
-  const choose = page.getByLabel(say('documents.choose-label', { item: 'Latest payslip' }));
+  const choose = page.getByLabel(say('files.choose-label', { item: 'Latest payslip' }));
   await choose.setInputFiles(await pdf('one.pdf'));
-  await expect(button(page, say('documents.remove', { name: 'one.pdf' }))).toBeVisible();
+  await expect(button(page, say('files.remove', { name: 'one.pdf' }))).toBeVisible();
   faults.fail(submitDocuments, 'server-error');
   await page.getByRole('main').getByRole('button').last().click();
   await expect(region(page, say('documents.not-sent'))).toBeVisible();
@@ -104,8 +104,8 @@ const seePapers: Tour = async ({ page, world, faults, say, open, look }) => {
   await look('a file that did not get through, and one that waits for the network');
   await faults.restore();
   faults.fail(removeFile, 'server-error', { times: 2 });
-  await button(page, say('documents.remove', { name: 'one.pdf' })).click();
-  await button(page, say('documents.remove-yes')).click();
+  await button(page, say('files.remove', { name: 'one.pdf' })).click();
+  await button(page, say('files.remove-yes')).click();
   await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
   await look('a file that was not removed');
 };

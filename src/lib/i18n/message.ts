@@ -15,6 +15,7 @@ import type documents from '#lib/i18n/catalogs/en/documents.json';
 import type entry from '#lib/i18n/catalogs/en/entry.json';
 import type esign from '#lib/i18n/catalogs/en/esign.json';
 import type failures from '#lib/i18n/catalogs/en/failures.json';
+import type files from '#lib/i18n/catalogs/en/files.json';
 import type gate from '#lib/i18n/catalogs/en/gate.json';
 import type journey from '#lib/i18n/catalogs/en/journey.json';
 import type notices from '#lib/i18n/catalogs/en/notices.json';
@@ -45,6 +46,7 @@ export type TextId =
   | keyof typeof entry
   | keyof typeof esign
   | keyof typeof failures
+  | keyof typeof files
   | keyof typeof gate
   | keyof typeof journey
   | keyof typeof notices

@@ -4,7 +4,7 @@
  */
 import react from '@vitejs/plugin-react';
 
-const features = ['esign', 'document-request', 'workflow', 'payment', 'collaboration'];
+const features = ['esign', 'document-request', 'files', 'workflow', 'payment', 'collaboration'];
 
 export const compiledFeatures = () =>
   react({ compiler: { sources: [...features.map((feature) => `/src/room/${feature}/`), '/src/console/'] } });

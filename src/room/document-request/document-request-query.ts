@@ -1,10 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 
-import type { FileInfo } from '#contract/file.ts';
 import { getDocumentRequest } from '#contract/endpoints/document-request.ts';
-import { getFile } from '#contract/endpoints/interaction.ts';
 import type { DocumentRequestSummary } from '#contract/interaction.ts';
 import type { SessionClient } from '#lib/session-client/session-client.tsx';
+import { addedFilesKey } from '#room/files/added-files-key.ts';
 
 type Named = Pick<DocumentRequestSummary, 'id' | 'revision'>;
 
@@ -14,14 +13,7 @@ const freshMilliseconds = 30_000;
 /** Note: sending a file does not raise the revision; whoever changed something asks again (`invalidateQueries`). */
 export const documentRequestQuery = (client: SessionClient, { id, revision }: Named) =>
   queryOptions({
-    queryKey: ['document-request', id, revision],
+    queryKey: [...addedFilesKey(id), revision],
     queryFn: ({ signal }) => client.call(getDocumentRequest, null, { params: { interactionId: id }, signal }),
     staleTime: freshMilliseconds,
-  });
-
-export const fileBytesQuery = (client: SessionClient, { id }: Pick<FileInfo, 'id'>) =>
-  queryOptions({
-    queryKey: ['file-bytes', id],
-    queryFn: async ({ signal }) => (await client.send(getFile, { params: { fileId: id }, signal })).blob(),
-    staleTime: 'static',
   });

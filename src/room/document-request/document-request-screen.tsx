@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DocumentRequestContent } from '#contract/document-request.ts';
 import type { DocumentRequestSummary } from '#contract/interaction.ts';
 import texts from '#lib/i18n/catalogs/en/documents.json';
+import fileTexts from '#lib/i18n/catalogs/en/files.json';
 import { addEnglish } from '#lib/i18n/english.ts';
 import { Text } from '#lib/i18n/text.tsx';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
@@ -13,11 +14,12 @@ import { NotSentNotice } from '#room/document-request/not-sent-notice.tsx';
 import { listProblems, problemId, ProblemText } from '#room/document-request/problems.tsx';
 import { RequestedItemCard } from '#room/document-request/requested-item-card.tsx';
 import { useSubmitDocuments } from '#room/document-request/use-submit-documents.ts';
-import { useUploadAnnouncements } from '#room/document-request/use-upload-announcements.ts';
-import { usePastedFiles } from '#room/document-request/use-pasted-files.ts';
+import { useUploadAnnouncements } from '#room/files/use-upload-announcements.ts';
+import { usePastedFiles } from '#room/files/use-pasted-files.ts';
 import { useStrayDrops } from '#ui/use-file-drop.ts';
-import { listWaiting } from '#room/document-request/uploads/upload-task.ts';
-import { useUploadTasks } from '#room/document-request/uploads/use-uploads.ts';
+import { listWaiting } from '#room/files/uploads/upload-task.ts';
+import { useUploadTasks } from '#room/files/uploads/use-upload-tasks.ts';
+import { useUploads } from '#room/files/uploads/use-uploads.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Screen } from '#ui/screen.tsx';
@@ -25,6 +27,7 @@ import { Loading, Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 
 addEnglish(texts);
+addEnglish(fileTexts);
 
 type ScreenProps = { interaction: DocumentRequestSummary };
 
@@ -61,11 +64,12 @@ const LoadingScreen = ({ interaction }: ScreenProps) => (
 const OpenRequest = ({ interaction, content }: ScreenProps & { content: DocumentRequestContent }) => {
   const [attempt, setAttempt] = useState(0);
   const tasks = useUploadTasks(interaction.id);
+  const uploads = useUploads();
   const submission = useSubmitDocuments(content);
   const problems = listProblems(content.items, tasks);
   const shownProblems = attempt > 0 ? problems : [];
-  useUploadAnnouncements(content);
-  usePastedFiles(content);
+  useUploadAnnouncements(content.id, content.items);
+  usePastedFiles(content.items, (item, files) => uploads.add(content.id, item, files));
   useStrayDrops();
 
   const send = () => {

@@ -2,15 +2,10 @@
 import type { RequestedItemContent } from '#contract/document-request.ts';
 import { listMissingItems } from '#domain/document-request-rules.ts';
 import { Text } from '#lib/i18n/text.tsx';
-import { listUnsettled, listWaiting, type UploadTask } from '#room/document-request/uploads/upload-task.ts';
+import { itemElementId, uploadElementId } from '#room/files/element-ids.ts';
+import { listOpenFiles, type OpenFile, type UploadTask } from '#room/files/uploads/upload-task.ts';
 
-export type Problem =
-  | { kind: 'missing'; item: RequestedItemContent }
-  | { kind: 'unsettled' | 'failed'; id: string; name: string }
-  | { kind: 'waiting'; id: string; name: string };
-
-export const itemElementId = (item: Pick<RequestedItemContent, 'id'>) => `item-${item.id}`;
-export const uploadElementId = (id: string) => `upload-${id}`;
+export type Problem = { kind: 'missing'; item: RequestedItemContent } | OpenFile;
 
 export const problemId = (problem: Problem): string =>
   problem.kind === 'missing' ? itemElementId(problem.item) : uploadElementId(problem.id);
@@ -18,11 +13,7 @@ export const problemId = (problem: Problem): string =>
 /** In the order of the page; an item whose file is on its way is not missing, it is unsettled. */
 export const listProblems = (items: readonly RequestedItemContent[], tasks: readonly UploadTask[]): Problem[] =>
   items.flatMap((item): Problem[] => {
-    const unsettled = listUnsettled(item, tasks).map(({ id, name, state }): Problem => {
-      return { kind: state.kind === 'failed' ? 'failed' : 'unsettled', id, name };
-    });
-    const waiting = listWaiting(item, tasks).map(({ id, name }): Problem => ({ kind: 'waiting', id, name }));
-    const open = [...unsettled, ...waiting];
+    const open = listOpenFiles(item, tasks);
     if (open.length > 0) return open;
     return listMissingItems([item]).map((missing): Problem => ({ kind: 'missing', item: missing }));
   });
@@ -34,6 +25,6 @@ export const ProblemText = ({ problem }: { problem: Problem }) => {
     case 'unsettled':
     case 'failed':
     case 'waiting':
-      return <Text id={`documents.problem.${problem.kind}`} values={{ name: problem.name }} />;
+      return <Text id={`files.problem.${problem.kind}`} values={{ name: problem.name }} />;
   }
 };

@@ -5,7 +5,8 @@ import { submitDocuments } from '#contract/endpoints/document-request.ts';
 import type { FileId } from '#contract/ids.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { isOvertaken, useSubmission } from '#lib/session-client/use-submission.ts';
-import { useUploads } from '#room/document-request/uploads/use-uploads.ts';
+import { addedFilesKey } from '#room/files/added-files-key.ts';
+import { useUploads } from '#room/files/uploads/use-uploads.ts';
 
 /** Sends exactly what the customer sees. */
 export function useSubmitDocuments({ id, revision, items }: DocumentRequestContent) {
@@ -24,7 +25,7 @@ export function useSubmitDocuments({ id, revision, items }: DocumentRequestConte
       uploads.clear(id);
     },
     onFailed: (failure) => {
-      if (isOvertaken(failure)) void cache.invalidateQueries({ queryKey: ['document-request', id] });
+      if (isOvertaken(failure)) void cache.invalidateQueries({ queryKey: addedFilesKey(id) });
     },
   });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { esignContentSchema } from '#contract/esign.ts';
 import { interactionIdSchema, partIdSchema } from '#contract/ids.ts';
 import type { SafeStorage } from '#lib/storage/safe-storage.ts';
-import { createStartedUploads } from '#room/document-request/uploads/started-uploads.ts';
+import { createStartedUploads } from '#room/files/uploads/started-uploads.ts';
 import { createEsignDraftStore } from '#room/esign/esign-draft-store.ts';
 import { buildField } from '#tests/support/build-esign-field.ts';
 

@@ -2,24 +2,24 @@ import { useMutation } from '@tanstack/react-query';
 import FileClock from 'lucide-react/icons/file-clock';
 import Trash2 from 'lucide-react/icons/trash-2';
 
-import type { RequestedItemContent } from '#contract/document-request.ts';
+import type { FilledItem } from '#contract/document-request.ts';
 import type { InteractionId } from '#contract/ids.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
-import { FileButton } from '#room/document-request/file-button.tsx';
-import { uploadElementId } from '#room/document-request/problems.tsx';
-import styles from '#room/document-request/row.module.css';
-import { NamedNote } from '#room/document-request/upload-row.tsx';
-import { useUploads } from '#room/document-request/uploads/use-uploads.ts';
+import { FileButton } from '#room/files/file-button.tsx';
+import { uploadElementId } from '#room/files/element-ids.ts';
+import styles from '#room/files/row.module.css';
+import { NamedNote } from '#room/files/upload-row.tsx';
+import { useUploads } from '#room/files/uploads/use-uploads.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 
 type WaitingRowProps = {
   interactionId: InteractionId;
-  item: RequestedItemContent;
-  upload: RequestedItemContent['unfinished'][number];
+  item: FilledItem;
+  upload: FilledItem['unfinished'][number];
 };
 
 /** Begun before a reload or elsewhere: only the customer can give us the file again. */
@@ -41,9 +41,9 @@ export const WaitingRow = ({ interactionId, item, upload }: WaitingRowProps) => 
       <div className={styles['words']}>
         <NamedNote
           name={upload.name}
-          note={<Text id={upload.offset > 0 ? 'documents.waiting' : 'documents.waiting-start'} values={amounts} />}
+          note={<Text id={upload.offset > 0 ? 'files.waiting' : 'files.waiting-start'} values={amounts} />}
         />
-        {removal.error && <p role="alert">{text('documents.remove-failed', { reason: failureText(removal.error) })}</p>}
+        {removal.error && <p role="alert">{text('files.remove-failed', { reason: failureText(removal.error) })}</p>}
         <div>
           <FileButton
             item={{ ...item, maxFiles: 1 }}
@@ -51,17 +51,13 @@ export const WaitingRow = ({ interactionId, item, upload }: WaitingRowProps) => 
             onFiles={(files) => uploads.add(interactionId, item, files)}
           >
             <Text
-              id="documents.choose-again"
+              id="files.choose-again"
               values={{ name: upload.name, hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden> }}
             />
           </FileButton>
         </div>
       </div>
-      <IconButton
-        icon={Trash2}
-        label={text('documents.remove', { name: upload.name })}
-        onClick={() => removal.mutate()}
-      />
+      <IconButton icon={Trash2} label={text('files.remove', { name: upload.name })} onClick={() => removal.mutate()} />
     </li>
   );
 };

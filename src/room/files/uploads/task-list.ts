@@ -1,7 +1,7 @@
 /** The list of tasks, and the only ways it changes. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-import type { TaskState, UploadTask } from '#room/document-request/uploads/upload-task.ts';
+import type { TaskState, UploadTask } from '#room/files/uploads/upload-task.ts';
 
 export type TasksStore = StoreApi<{ tasks: readonly UploadTask[] }>;
 

@@ -8,12 +8,12 @@ import type { TextId } from '#lib/i18n/message.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
-import { fileBytesQuery } from '#room/document-request/document-request-query.ts';
-import { drawPages } from '#room/document-request/draw-pdf.ts';
-import styles from '#room/document-request/file-preview-dialog.module.css';
-import { toPdfCondition } from '#room/document-request/inspect-pdf.ts';
-import { usePictureFit } from '#room/document-request/use-picture-fit.ts';
-import { showBlob } from '#room/document-request/show-blob.ts';
+import { fileBytesQuery } from '#room/files/file-bytes-query.ts';
+import { drawPages } from '#room/files/draw-pdf.ts';
+import styles from '#room/files/file-preview-dialog.module.css';
+import { toPdfCondition } from '#room/files/inspect-pdf.ts';
+import { usePictureFit } from '#room/files/use-picture-fit.ts';
+import { showBlob } from '#room/files/show-blob.ts';
 import { buttonLook } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Loading, Skeleton } from '#ui/skeleton.tsx';
@@ -28,7 +28,7 @@ export const FilePreviewDialog = ({ file, local, onClose }: PreviewProps & { onC
 );
 
 const PreviewLoading = () => (
-  <Loading label={<Text id="documents.preview-loading" />}>
+  <Loading label={<Text id="files.preview-loading" />}>
     <Skeleton shape="block" height={240} />
   </Loading>
 );
@@ -49,9 +49,9 @@ type ContentProps = ShownProps & { onBroken: (broken: Broken) => void };
 /** Why it is not shown; it is sent all the same. */
 type Broken = 'locked' | 'damaged' | 'unshown';
 const brokenTexts = {
-  locked: 'documents.condition.locked',
-  damaged: 'documents.condition.damaged',
-  unshown: 'documents.preview-failed',
+  locked: 'files.condition.locked',
+  damaged: 'files.condition.damaged',
+  unshown: 'files.preview-failed',
 } as const satisfies Record<Broken, TextId>;
 
 const Shown = ({ file, bytes }: ShownProps) => {
@@ -68,7 +68,7 @@ const Shown = ({ file, bytes }: ShownProps) => {
       )}
       <div className={styles['foot']}>
         <a ref={showBlob(bytes, file.type, 'href')} target="_blank" rel="noreferrer" {...buttonLook()}>
-          <Text id="documents.preview-open" />
+          <Text id="files.preview-open" />
         </a>
         <span className={styles['size']}>{format.fileSize(file.size)}</span>
       </div>
@@ -87,9 +87,9 @@ const PictureContent = ({ file, bytes, onBroken }: ContentProps) => {
     return (
       <p>
         {fit.megapixels === null ? (
-          <Text id="documents.preview-failed" />
+          <Text id="files.preview-failed" />
         ) : (
-          <Text id="documents.preview-large" values={{ megapixels: fit.megapixels }} />
+          <Text id="files.preview-large" values={{ megapixels: fit.megapixels }} />
         )}
       </p>
     );
@@ -98,7 +98,7 @@ const PictureContent = ({ file, bytes, onBroken }: ContentProps) => {
     <img
       ref={showBlob(bytes, file.type, 'src')}
       className={styles['picture']}
-      alt={text('documents.preview-image', { name: file.name })}
+      alt={text('files.preview-image', { name: file.name })}
       onError={() => onBroken('unshown')}
     />
   );
@@ -110,7 +110,7 @@ const PdfContent = ({ file, bytes, onBroken }: ContentProps) => {
   const text = useText();
   const showPage = useEffectEvent((page: number, canvas: HTMLCanvasElement) => {
     canvas.setAttribute('role', 'img');
-    canvas.setAttribute('aria-label', text('documents.preview-page', { page, name: file.name }));
+    canvas.setAttribute('aria-label', text('files.preview-page', { page, name: file.name }));
     pages.current?.append(canvas);
     setIsShown(true);
   });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { inspectPicture, type PictureFit } from '#room/document-request/inspect-picture.ts';
+import { inspectPicture, type PictureFit } from '#room/files/inspect-picture.ts';
 
 /** Null until it is known; nothing is unpacked before. `file` undefined: there is no picture to look at. */
 export function usePictureFit(file: Blob | undefined): PictureFit | null {

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 
 import { deviceStorage } from '#lib/storage/safe-storage.ts';
-import type { UploadTask } from '#room/document-request/uploads/upload-task.ts';
+import type { UploadTask } from '#room/files/uploads/upload-task.ts';
 
 const startedSchema = z.record(z.string(), z.string());
 

@@ -6,9 +6,9 @@ import { ApiError, NetworkError } from '#lib/api/failures.ts';
 import type { SessionClient } from '#lib/session-client/session-client.tsx';
 import { isReadable } from '#lib/uploads/check-file.ts';
 import { startUpload } from '#lib/uploads/start-upload.ts';
-import type { StartedUploads } from '#room/document-request/uploads/started-uploads.ts';
-import type { TaskList } from '#room/document-request/uploads/task-list.ts';
-import { toRefusal, type UploadTask } from '#room/document-request/uploads/upload-task.ts';
+import type { StartedUploads } from '#room/files/uploads/started-uploads.ts';
+import type { TaskList } from '#room/files/uploads/task-list.ts';
+import { toRefusal, type UploadTask } from '#room/files/uploads/upload-task.ts';
 
 const maxAtOnce = 2;
 

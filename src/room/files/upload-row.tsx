@@ -2,25 +2,25 @@ import type { ReactNode } from 'react';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import X from 'lucide-react/icons/x';
 
-import type { RequestedItemContent } from '#contract/document-request.ts';
+import type { FilledItem } from '#contract/document-request.ts';
 import { NetworkError } from '#lib/api/failures.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
-import { ConditionNote } from '#room/document-request/condition-note.tsx';
-import { LocalThumbnail } from '#room/document-request/file-thumbnail.tsx';
-import { uploadElementId } from '#room/document-request/problems.tsx';
-import { useRefusalText } from '#room/document-request/refusal-text.ts';
-import styles from '#room/document-request/row.module.css';
-import type { UploadTask } from '#room/document-request/uploads/upload-task.ts';
-import { useUploads } from '#room/document-request/uploads/use-uploads.ts';
+import { ConditionNote } from '#room/files/condition-note.tsx';
+import { LocalThumbnail } from '#room/files/file-thumbnail.tsx';
+import { uploadElementId } from '#room/files/element-ids.ts';
+import { useRefusalText } from '#room/files/refusal-text.ts';
+import styles from '#room/files/row.module.css';
+import type { UploadTask } from '#room/files/uploads/upload-task.ts';
+import { useUploads } from '#room/files/uploads/use-uploads.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 
-type UploadRowProps = { task: UploadTask; item: RequestedItemContent };
+type UploadRowProps = { task: UploadTask; item: FilledItem };
 
 /** A file on its way, or stopped on its way. */
 export const UploadRow = ({ task, item }: UploadRowProps) => {
@@ -37,7 +37,7 @@ export const UploadRow = ({ task, item }: UploadRowProps) => {
       {task.state.kind !== 'done' && (
         <IconButton
           icon={X}
-          label={text(isRefused ? 'documents.dismiss' : 'documents.cancel', { name: task.name })}
+          label={text(isRefused ? 'files.dismiss' : 'files.cancel', { name: task.name })}
           onClick={() => uploads.remove(task.id)}
         />
       )}
@@ -55,11 +55,11 @@ const UploadState = ({ task, item }: UploadRowProps) => {
   const { name, file, state } = task;
   switch (state.kind) {
     case 'checking':
-      return <NamedNote name={name} note={<Text id="documents.checking" />} />;
+      return <NamedNote name={name} note={<Text id="files.checking" />} />;
     case 'queued':
-      return <NamedNote name={name} note={<Text id="documents.queued" />} />;
+      return <NamedNote name={name} note={<Text id="files.queued" />} />;
     case 'done':
-      return <NamedNote name={name} note={<Text id="documents.added" />} />;
+      return <NamedNote name={name} note={<Text id="files.added" />} />;
     case 'sending':
       return <Progress task={task} />;
     case 'paused':
@@ -70,7 +70,7 @@ const UploadState = ({ task, item }: UploadRowProps) => {
       return (
         <>
           <p className={styles['title']}>
-            <Text id="documents.refused" values={{ name }} />
+            <Text id="files.refused" values={{ name }} />
           </p>
           <p>{refusalText(state.refusal, item, file)}</p>
         </>
@@ -97,16 +97,16 @@ const Progress = ({ task }: { task: UploadTask }) => {
   const text = useText();
   return (
     <ProgressBar
-      label={<span className={styles['name']}>{text('documents.sending', { name: task.name })}</span>}
+      label={<span className={styles['name']}>{text('files.sending', { name: task.name })}</span>}
       value={task.sent / task.file.size}
-      detail={text('documents.size-of', amounts(task))}
+      detail={text('files.size-of', amounts(task))}
     />
   );
 };
 
 const Paused = ({ task }: { task: UploadTask }) => {
   const amounts = useAmounts();
-  return <NamedNote name={task.name} note={<Text id="documents.paused" values={amounts(task)} />} />;
+  return <NamedNote name={task.name} note={<Text id="files.paused" values={amounts(task)} />} />;
 };
 
 const Failed = ({ task, failure }: { task: UploadTask; failure: unknown }) => {
@@ -115,11 +115,11 @@ const Failed = ({ task, failure }: { task: UploadTask; failure: unknown }) => {
   const isCut = failure instanceof NetworkError;
   return (
     <>
-      <NamedNote name={task.name} note={isCut ? <Text id="documents.failed" /> : failureText(failure)} />
+      <NamedNote name={task.name} note={isCut ? <Text id="files.failed" /> : failureText(failure)} />
       <div>
         <Button icon={<Icon icon={RotateCw} size={16} />} onClick={() => uploads.retry(task.id)}>
           <Text
-            id="documents.retry"
+            id="files.retry"
             values={{ name: task.name, hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden> }}
           />
         </Button>

@@ -1,10 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useStore } from 'zustand';
 
-import type { InteractionId } from '#contract/ids.ts';
 import { type SessionClient, useSessionClient } from '#lib/session-client/session-client.tsx';
-import { createUploads, type Uploads } from '#room/document-request/uploads/create-uploads.ts';
-import type { UploadTask } from '#room/document-request/uploads/upload-task.ts';
+import { addedFilesKey } from '#room/files/added-files-key.ts';
+import { createUploads, type Uploads } from '#room/files/uploads/create-uploads.ts';
+import { findTaskList } from '#room/files/uploads/use-upload-tasks.ts';
 
 /** One a session, for as long as the page lives. */
 const uploadsOf = new WeakMap<SessionClient, Uploads>();
@@ -12,8 +12,8 @@ const uploadsOf = new WeakMap<SessionClient, Uploads>();
 function findUploads(client: SessionClient, cache: QueryClient): Uploads {
   const known = uploadsOf.get(client);
   if (known) return known;
-  const uploads = createUploads(client, (interactionId) =>
-    cache.invalidateQueries({ queryKey: ['document-request', interactionId] }, { throwOnError: true }),
+  const uploads = createUploads(client, findTaskList(client), (interactionId) =>
+    cache.invalidateQueries({ queryKey: addedFilesKey(interactionId) }, { throwOnError: true }),
   );
   uploadsOf.set(client, uploads);
   return uploads;
@@ -25,9 +25,4 @@ export const useUploads = (): Uploads => findUploads(useSessionClient(), useQuer
 export function useSent(place: Parameters<Uploads['findSent']>[0]): ReturnType<Uploads['findSent']> {
   const { store, findSent } = useUploads();
   return useStore(store, () => findSent(place));
-}
-
-export function useUploadTasks(interactionId: InteractionId): UploadTask[] {
-  const tasks = useStore(useUploads().store, (state) => state.tasks);
-  return tasks.filter((task) => task.interactionId === interactionId);
 }

@@ -9,29 +9,29 @@ import { useFormat } from '#lib/i18n/use-format.ts';
 import type { Refusal } from '#lib/uploads/check-file.ts';
 
 const typeNames = {
-  'application/pdf': 'documents.type.pdf',
-  'image/jpeg': 'documents.type.jpeg',
-  'image/png': 'documents.type.png',
-  'image/webp': 'documents.type.webp',
-  'image/heic': 'documents.type.heic',
+  'application/pdf': 'files.type.pdf',
+  'image/jpeg': 'files.type.jpeg',
+  'image/png': 'files.type.png',
+  'image/webp': 'files.type.webp',
+  'image/heic': 'files.type.heic',
 } as const satisfies Record<AcceptedType, TextId>;
 
 const refusedTypes = {
-  'application/pdf': 'documents.refused.pdf',
-  'image/jpeg': 'documents.refused.photo',
-  'image/png': 'documents.refused.photo',
-  'image/webp': 'documents.refused.photo',
-  'image/heic': 'documents.refused.heic',
-  empty: 'documents.refused.empty',
-  word: 'documents.refused.word',
-  spreadsheet: 'documents.refused.spreadsheet',
-  presentation: 'documents.refused.presentation',
-  office: 'documents.refused.office',
-  archive: 'documents.refused.archive',
-  'other-image': 'documents.refused.other-image',
-  video: 'documents.refused.video',
-  text: 'documents.refused.text',
-  unknown: 'documents.refused.unknown',
+  'application/pdf': 'files.refused.pdf',
+  'image/jpeg': 'files.refused.photo',
+  'image/png': 'files.refused.photo',
+  'image/webp': 'files.refused.photo',
+  'image/heic': 'files.refused.heic',
+  empty: 'files.refused.empty',
+  word: 'files.refused.word',
+  spreadsheet: 'files.refused.spreadsheet',
+  presentation: 'files.refused.presentation',
+  office: 'files.refused.office',
+  archive: 'files.refused.archive',
+  'other-image': 'files.refused.other-image',
+  video: 'files.refused.video',
+  text: 'files.refused.text',
+  unknown: 'files.refused.unknown',
 } as const satisfies Record<FileType, TextId>;
 
 /** "PDF, JPEG or PNG" */
@@ -54,14 +54,14 @@ export function useRefusalText(): (refusal: Refusal, item: RequestedItem, file: 
           pdf: item.accept.includes('application/pdf') ? 'yes' : 'no',
         });
       case 'too-large':
-        return text('documents.refused.too-large', {
+        return text('files.refused.too-large', {
           size: format.fileSize(file.size),
           max: format.fileSize(item.maxBytes),
         });
       case 'too-many':
-        return text('documents.refused.too-many', { count: item.maxFiles });
+        return text('files.refused.too-many', { count: item.maxFiles });
       case 'unreadable':
-        return text('documents.refused.unreadable');
+        return text('files.refused.unreadable');
     }
   };
 }

@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
 
-import type { DocumentRequestContent } from '#contract/document-request.ts';
+import type { FilledItem } from '#contract/document-request.ts';
+import type { InteractionId } from '#contract/ids.ts';
 import { useText } from '#lib/i18n/text.tsx';
-import { useRefusalText } from '#room/document-request/refusal-text.ts';
-import type { UploadTask } from '#room/document-request/uploads/upload-task.ts';
-import { useUploads } from '#room/document-request/uploads/use-uploads.ts';
+import { useRefusalText } from '#room/files/refusal-text.ts';
+import type { UploadTask } from '#room/files/uploads/upload-task.ts';
+import { useUploads } from '#room/files/uploads/use-uploads.ts';
 import { useAnnounce } from '#ui/live-region.tsx';
 
 const gatherMilliseconds = 700;
@@ -13,7 +14,7 @@ const progressMilliseconds = 10_000;
 type Kind = UploadTask['state']['kind'];
 
 /** Says what happens to files, gathered: many at once are one sentence, and progress is heard now and then. */
-export function useUploadAnnouncements({ id, items }: DocumentRequestContent): void {
+export function useUploadAnnouncements(id: InteractionId, items: readonly FilledItem[]): void {
   const { store } = useUploads();
   const announce = useAnnounce();
   const text = useText();
@@ -21,21 +22,21 @@ export function useUploadAnnouncements({ id, items }: DocumentRequestContent): v
 
   const toSentences = (news: readonly UploadTask[]): string[] => {
     const of = (kind: Kind) => news.filter(({ state }) => state.kind === kind);
-    const count = (id: 'documents.said.begun' | 'documents.said.added', tasks: UploadTask[]) =>
+    const count = (id: 'files.said.begun' | 'files.said.added', tasks: UploadTask[]) =>
       tasks[0] ? [text(id, { count: tasks.length, name: tasks[0].name })] : [];
     return [
-      ...count('documents.said.begun', of('sending')),
-      ...count('documents.said.added', of('done')),
+      ...count('files.said.begun', of('sending')),
+      ...count('files.said.added', of('done')),
       ...of('done').flatMap(({ name, condition }) =>
-        condition === 'fine' ? [] : [`${name}: ${text(`documents.condition.${condition}`)}`],
+        condition === 'fine' ? [] : [`${name}: ${text(`files.condition.${condition}`)}`],
       ),
       ...of('refused').flatMap(({ state, itemId, name, file }) => {
         const item = items.find((candidate) => candidate.id === itemId);
         if (!item || state.kind !== 'refused') return [];
-        return [text('documents.said.refused', { name, reason: refusalText(state.refusal, item, file) })];
+        return [text('files.said.refused', { name, reason: refusalText(state.refusal, item, file) })];
       }),
-      ...of('failed').map(({ name }) => text('documents.said.failed', { name })),
-      ...(of('paused').length > 0 ? [text('documents.said.paused')] : []),
+      ...of('failed').map(({ name }) => text('files.said.failed', { name })),
+      ...(of('paused').length > 0 ? [text('files.said.paused')] : []),
     ];
   };
   const say = useEffectEvent((news: readonly UploadTask[]) => {
@@ -43,11 +44,14 @@ export function useUploadAnnouncements({ id, items }: DocumentRequestContent): v
     if (sentences.length > 0) announce(sentences.join(' '));
   });
   const sayProgress = useEffectEvent((task: UploadTask) => {
-    announce(text('documents.said.progress', { name: task.name, percent: task.sent / task.file.size }));
+    announce(text('files.said.progress', { name: task.name, percent: task.sent / task.file.size }));
   });
 
+  const isOurs = useEffectEvent((itemId: string) => items.some((item) => item.id === itemId));
+
   useEffect(() => {
-    const ours = (tasks: readonly UploadTask[]) => tasks.filter(({ interactionId }) => interactionId === id);
+    const ours = (tasks: readonly UploadTask[]) =>
+      tasks.filter(({ interactionId, itemId }) => interactionId === id && isOurs(itemId));
     const news = new Map<string, UploadTask>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {

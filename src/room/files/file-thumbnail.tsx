@@ -6,10 +6,10 @@ import Image from 'lucide-react/icons/image';
 import type { FileInfo } from '#contract/file.ts';
 import { isImageType } from '#domain/detect-file-type.ts';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
-import { fileBytesQuery } from '#room/document-request/document-request-query.ts';
-import styles from '#room/document-request/file-thumbnail.module.css';
-import { usePictureFit } from '#room/document-request/use-picture-fit.ts';
-import { showBlob } from '#room/document-request/show-blob.ts';
+import { fileBytesQuery } from '#room/files/file-bytes-query.ts';
+import styles from '#room/files/file-thumbnail.module.css';
+import { usePictureFit } from '#room/files/use-picture-fit.ts';
+import { showBlob } from '#room/files/show-blob.ts';
 import { Icon } from '#ui/icon.tsx';
 
 /** A picture of a file on the customer's own device, else a sign for what it is. Beside the name, so it is silent. */

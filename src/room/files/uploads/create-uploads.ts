@@ -1,28 +1,23 @@
 /** The uploads of one session. They outlive the screen: leaving for the room and coming back finds them further on. */
-import type { AcceptedType, RequestedItemContent } from '#contract/document-request.ts';
+import type { AcceptedType, FilledItem } from '#contract/document-request.ts';
 import type { InteractionId } from '#contract/ids.ts';
 import { toUniqueName } from '#domain/document-request-rules.ts';
 import { toTypedName } from '#domain/file-name.ts';
 import { createKey } from '#lib/api/call-endpoint.ts';
 import type { SessionClient } from '#lib/session-client/session-client.tsx';
 import { checkFile, type Refusal } from '#lib/uploads/check-file.ts';
-import { inspectPdf } from '#room/document-request/inspect-pdf.ts';
-import { createSender } from '#room/document-request/uploads/create-sender.ts';
+import { inspectPdf } from '#room/files/inspect-pdf.ts';
+import { createSender } from '#room/files/uploads/create-sender.ts';
 import { discardUpload } from '#lib/uploads/start-upload.ts';
-import { createStartedUploads } from '#room/document-request/uploads/started-uploads.ts';
-import { createTaskList, type TasksStore } from '#room/document-request/uploads/task-list.ts';
-import {
-  countPlacesLeft,
-  listTakenNames,
-  listWaiting,
-  type UploadTask,
-} from '#room/document-request/uploads/upload-task.ts';
+import { createStartedUploads } from '#room/files/uploads/started-uploads.ts';
+import type { TaskList, TasksStore } from '#room/files/uploads/task-list.ts';
+import { countPlacesLeft, listTakenNames, listWaiting, type UploadTask } from '#room/files/uploads/upload-task.ts';
 
 type Place = Pick<UploadTask, 'interactionId' | 'itemId' | 'name'>;
 
 export type Uploads = {
   store: TasksStore;
-  add: (interactionId: InteractionId, item: RequestedItemContent, files: readonly File[]) => void;
+  add: (interactionId: InteractionId, item: FilledItem, files: readonly File[]) => void;
   retry: (taskId: string) => void;
   /** Takes a task off the list and, where it was begun, off the backend. */
   remove: (taskId: string) => void;
@@ -37,9 +32,9 @@ export type Uploads = {
 /** `onChanged`: the backend's list of an interaction's files is another one now. */
 export function createUploads(
   client: Pick<SessionClient, 'authorization' | 'storageKey'>,
+  tasks: TaskList,
   onChanged: (interactionId: InteractionId) => Promise<void>,
 ): Uploads {
-  const tasks = createTaskList();
   const started = createStartedUploads(client.storageKey);
   const sent = new Map<string, UploadTask>();
   const sender = createSender({
@@ -70,7 +65,7 @@ export function createUploads(
   }
 
   /** Only what passes the checks takes a place. What was left unfinished makes room for what is chosen instead. */
-  async function admit(task: UploadTask, item: RequestedItemContent): Promise<void> {
+  async function admit(task: UploadTask, item: FilledItem): Promise<void> {
     const refuse = (refusal: Refusal) => {
       tasks.change(task.id, { state: { kind: 'refused', refusal } });
       sender.startNext();
@@ -93,14 +88,14 @@ export function createUploads(
   }
 
   /** Note: named as the backend will name it (`toTypedName`), unless the backend has named it already. */
-  async function describe(task: UploadTask, item: RequestedItemContent, type: AcceptedType): Promise<void> {
+  async function describe(task: UploadTask, item: FilledItem, type: AcceptedType): Promise<void> {
     const condition = type === 'application/pdf' ? await inspectPdf(task.file) : 'fine';
     const typed = task.uploadId === undefined ? toTypedName(task.name, type) : task.name;
     const name = typed === task.name ? typed : toUniqueName(typed, listTakenNames(item, tasks.list()));
     tasks.change(task.id, { condition, name });
   }
 
-  function addFile(interactionId: InteractionId, item: RequestedItemContent, file: File): void {
+  function addFile(interactionId: InteractionId, item: FilledItem, file: File): void {
     const begun = started.find({ interactionId, itemId: item.id }, file);
     const known = tasks.list().find(({ uploadId }) => begun !== undefined && uploadId === begun);
     if (known) {

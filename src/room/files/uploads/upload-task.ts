@@ -1,10 +1,10 @@
 /** A file the customer chose, from choosing to being part of its item. Pure: what the list of them means. */
-import type { RequestedItemContent } from '#contract/document-request.ts';
+import type { FilledItem } from '#contract/document-request.ts';
 import type { IdempotencyKey, InteractionId, PartId } from '#contract/ids.ts';
 import { countFreePlaces } from '#domain/document-request-rules.ts';
 import { failureCode } from '#lib/api/failures.ts';
 import type { Refusal } from '#lib/uploads/check-file.ts';
-import type { PdfCondition } from '#room/document-request/inspect-pdf.ts';
+import type { PdfCondition } from '#room/files/inspect-pdf.ts';
 
 export type TaskState =
   | { kind: 'checking' }
@@ -35,26 +35,36 @@ export type UploadTask = {
   state: TaskState;
 };
 
-const isOf = (item: Pick<RequestedItemContent, 'id'>) => (task: UploadTask) => task.itemId === item.id;
+const isOf = (item: Pick<FilledItem, 'id'>) => (task: UploadTask) => task.itemId === item.id;
 
 /** Begun before a reload, or on another device: the customer has to choose the file again. */
-export const listWaiting = (item: RequestedItemContent, tasks: readonly UploadTask[]) =>
+export const listWaiting = (item: FilledItem, tasks: readonly UploadTask[]) =>
   item.unfinished.filter(({ id }) => !tasks.some(({ uploadId }) => uploadId === id));
 
 /** The tasks of an item that its list of files does not show yet. */
-export const listShown = (item: RequestedItemContent, tasks: readonly UploadTask[]): UploadTask[] =>
+export const listShown = (item: FilledItem, tasks: readonly UploadTask[]): UploadTask[] =>
   tasks
     .filter(isOf(item))
     .filter(({ state, name }) => state.kind !== 'done' || !item.files.some((file) => file.name === name));
 
 /** On the way, or stopped on the way: what keeps the customer from submitting. */
-export const listUnsettled = (item: RequestedItemContent, tasks: readonly UploadTask[]): UploadTask[] =>
+export const listUnsettled = (item: FilledItem, tasks: readonly UploadTask[]): UploadTask[] =>
   listShown(item, tasks).filter(({ state }) => state.kind !== 'refused');
 
-export const countPlacesLeft = (item: RequestedItemContent, tasks: readonly UploadTask[]): number =>
+export type OpenFile = { kind: 'unsettled' | 'failed' | 'waiting'; id: string; name: string };
+
+/** What of an item is neither added nor given up, and would be lost if everything were sent now. */
+export const listOpenFiles = (item: FilledItem, tasks: readonly UploadTask[]): OpenFile[] => [
+  ...listUnsettled(item, tasks).map(({ id, name, state }) => {
+    return { kind: state.kind === 'failed' ? ('failed' as const) : ('unsettled' as const), id, name };
+  }),
+  ...listWaiting(item, tasks).map(({ id, name }) => ({ kind: 'waiting' as const, id, name })),
+];
+
+export const countPlacesLeft = (item: FilledItem, tasks: readonly UploadTask[]): number =>
   countFreePlaces(item, listUnsettled(item, tasks).length + listWaiting(item, tasks).length);
 
-export const listTakenNames = (item: RequestedItemContent, tasks: readonly UploadTask[]): string[] => [
+export const listTakenNames = (item: FilledItem, tasks: readonly UploadTask[]): string[] => [
   ...item.files.map(({ name }) => name),
   ...item.unfinished.map(({ name }) => name),
   ...tasks.filter(isOf(item)).map(({ name }) => name),

@@ -13,23 +13,24 @@ type FileButtonProps = {
   source: 'files' | 'camera';
   onFiles: (files: File[]) => void;
   icon?: ReactNode;
+  id?: string;
   describedBy?: string;
   children: ReactNode;
 };
 
 /** A button that opens the device's own picker. */
-export const FileButton = ({ item, source, onFiles, icon, describedBy, children }: FileButtonProps) => {
+export const FileButton = ({ item, source, onFiles, icon, id, describedBy, children }: FileButtonProps) => {
   const text = useText();
   const picker = useFilePicker(onFiles);
   const isCamera = source === 'camera';
   return (
     <>
-      <Button aria-describedby={describedBy} variant="secondary" icon={icon} onClick={picker.open}>
+      <Button id={id} aria-describedby={describedBy} variant="secondary" icon={icon} onClick={picker.open}>
         {children}
       </Button>
       <input
         {...picker.input}
-        aria-label={text(isCamera ? 'documents.photo-label' : 'documents.choose-label', { item: item.title })}
+        aria-label={text(isCamera ? 'files.photo-label' : 'files.choose-label', { item: item.title })}
         accept={isCamera ? 'image/*' : toPickerTypes(item.accept)}
         capture={isCamera ? 'environment' : undefined}
         multiple={!isCamera && item.maxFiles > 1}
