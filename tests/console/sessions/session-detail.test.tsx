@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import type { AddInteractionInput } from '#contract/agent.ts';
 import { startSession } from '#contract/endpoints/agent.ts';
@@ -10,6 +10,7 @@ import { agentIdSchema } from '#contract/ids.ts';
 import { submitAnswers } from '#contract/endpoints/workflow.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import type { Backend } from '#backend/create-backend.ts';
+import { typingLifetime } from '#domain/typing.ts';
 import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
@@ -20,6 +21,7 @@ import { openFeed } from '#tests/support/read-feed.ts';
 import { buildWorkflow } from '#tests/support/sample-interactions.ts';
 import { buildSessionInput, createCaller, readCode, startTestSession } from '#tests/support/start-session.ts';
 import { credentialOf, type TestPerson } from '#tests/support/test-people.ts';
+import { useFastTime } from '#tests/support/use-fast-time.ts';
 
 const mock = useMockServer();
 const press = async (user: ReturnType<typeof openConsole>['user'], name: string) =>
@@ -140,7 +142,8 @@ describe('One session', () => {
     expect(screen.queryByRole('button', { name: 'Rename: Income' })).toBeNull();
   });
 
-  it('is told live: nothing is asked for again, and no message is there twice', async () => {
+  it('is told live: nothing is asked for again, however long it takes, and no message is there twice', async () => {
+    useFastTime();
     const asked = countRequests('*/api/agent/sessions/:sessionId');
     const { customer, agent, sessionId } = await openDetail({ onServed: asked.count });
     expect(await screen.findByText('Live')).toBeVisible();
@@ -152,6 +155,8 @@ describe('One session', () => {
       expect.stringContaining('One'),
       expect.stringContaining('Two'),
     ]);
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    expect(screen.getByText('Live')).toBeVisible();
     expect(asked.times()).toBe(1);
   });
 
@@ -178,6 +183,16 @@ describe('One session', () => {
     await user.type(screen.getByRole('textbox', { name: 'Your message' }), 'Hello Cleo');
     expect(await page.next()).toEqual({ kind: 'typing', name: 'Ada Agent' });
     await page.cancel();
+  });
+
+  it('says so no longer once the customer stopped without sending', async () => {
+    useFastTime();
+    const { customer } = await openDetail();
+    expect(await screen.findByText('Live')).toBeVisible();
+    await customer(signalTyping);
+    expect(await screen.findByText('Cleo Customer is typing…')).toBeVisible();
+    await act(() => vi.advanceTimersByTimeAsync(typingLifetime));
+    expect(screen.queryByText('Cleo Customer is typing…')).not.toBeInTheDocument();
   });
 
   it('that was given to somebody else is on the page no longer', async () => {

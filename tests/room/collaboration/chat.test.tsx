@@ -1,14 +1,17 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
+import { getFeed } from '#contract/endpoints/entry.ts';
 import { signalAgentTyping } from '#contract/endpoints/agent-session.ts';
 import { limits } from '#contract/limits.ts';
+import { typingLifetime } from '#domain/typing.ts';
 import { agentCredential } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { openAgentFeed } from '#tests/support/read-feed.ts';
 import { buildSession, openLink, renderRoom } from '#tests/support/render-room.tsx';
 import { createCaller } from '#tests/support/start-session.ts';
+import { useFastTime } from '#tests/support/use-fast-time.ts';
 
 const mock = useMockServer();
 
@@ -58,6 +61,34 @@ describe('beside the cards', () => {
     await agent.sendMessage(sessionId, 'Yes.');
     expect(await screen.findByText('Yes.')).toBeVisible();
     expect(screen.queryByText('Ada Agent is typing…')).not.toBeInTheDocument();
+  });
+
+  test('an agent who stops without sending is seen writing no longer, by itself', async () => {
+    const { backend, sessionId } = await renderRoom(mock, {});
+    await field();
+    const asAgent = createCaller(backend, agentCredential);
+    useFastTime();
+    // Note: who follows a moment later was told nothing.
+    await waitFor(async () => {
+      await asAgent(signalAgentTyping, { params: { sessionId } });
+      expect(screen.getByText('Ada Agent is typing…')).toBeVisible();
+    });
+    await act(() => vi.advanceTimersByTimeAsync(typingLifetime));
+    expect(screen.queryByText('Ada Agent is typing…')).not.toBeInTheDocument();
+  });
+
+  test('a page that follows asks for nothing, however long it is open', async () => {
+    useFastTime();
+    const { agent, sessionId } = await renderRoom(mock, {});
+    await agent.sendMessage(sessionId, 'Are you there?');
+    expect(await screen.findByText('Are you there?')).toBeVisible();
+    const asked: string[] = [];
+    mock.server.events.on('request:start', ({ request }) => asked.push(new URL(request.url).pathname));
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    await agent.sendMessage(sessionId, 'Good bye.');
+    expect(await screen.findByText('Good bye.')).toBeVisible();
+    mock.server.events.removeAllListeners();
+    expect(asked.filter((path) => path !== getFeed.path)).toEqual([]);
   });
 
   test('line breaks are kept and nothing is ever run', async () => {
