@@ -27,7 +27,7 @@ const maxTickets = 100;
 
 export const createFileTicketRoute = route(createFileTicket, async ({ deps, request, params }) => {
   const visitor = await assertVisitor(deps, request);
-  const file = findFile(visitor, params['fileId']);
+  const file = await findFile(deps, visitor, params['fileId']);
   if (!file) throw new AppError('not-found');
   const now = deps.now();
   const expiresAt = now + lifetime;
@@ -80,7 +80,7 @@ async function assertTicket(deps: BackendDeps, id: string, secret: string) {
   const secretHash = await sha256Hex(secret);
   const ticket = record && findTicket(record, secretHash, deps.now());
   const holder = ticket && resolveLinkHolder(record, ticket.linkHash);
-  const file = holder && findFile(holder, ticket.file);
+  const file = holder && (await findFile(deps, holder, ticket.file));
   if (!file || (await resolveRecordGate(deps, holder, 'visiting')).gate.kind !== 'open') {
     throw new AppError('ticket-unknown');
   }

@@ -1,6 +1,6 @@
 /**
  * POST /api/esigns/:interactionId/hand-over and …/take-back: a customer says that somebody else has to sign, and thinks better of it
- * (decision 038). The other person is invited in the same commit; what the first had entered is kept for them alone.
+ * (decisions 038, 040). The other person is invited in the same commit; what the first had entered is kept for them alone.
  */
 import { handOver, takeBack } from '#contract/endpoints/hand-over.ts';
 import type { HandOverInput } from '#contract/hand-over.ts';
@@ -15,6 +15,7 @@ import { admit } from '#backend/session/admit.ts';
 import { assertActionable, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { deriveId, sha256Hex } from '#backend/session/hash.ts';
+import { findHandOver, pushHandOver } from '#backend/session/hand-overs.ts';
 import { findByContact, findParticipant, giveTo, toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { SessionRecord, StoredEsign, StoredParticipant } from '#backend/session/session-record.ts';
@@ -82,10 +83,10 @@ function assertAllowed({ contact }: HandOverInput, { reassign, embeddedSession, 
   if (embeddedSession.value || isOff) throw new AppError('channel-not-allowed');
 }
 
+/** Whoever had it before finds what they had entered. */
 function give(esign: StoredEsign, from: StoredParticipant, to: StoredParticipant, note: string): StoredEsign {
-  const { status, draft } = esign;
-  const handedOver = { by: from.id, note: note.trim(), status, draft };
-  return { ...giveTo(esign, from, to), status: 'new', draft: null, handedOver };
+  const { status, draft } = findHandOver(esign, to) ?? { status: 'new', draft: null };
+  return { ...giveTo(esign, from, to), status, draft, handedOver: pushHandOver(esign, from, note.trim()) };
 }
 
 export const takeBackRoute = inputRoute(takeBack, async ({ deps, request, params, input }) => {
@@ -99,13 +100,14 @@ export const takeBackRoute = inputRoute(takeBack, async ({ deps, request, params
     intent: `take-back:${id}`,
     decide: (current) => {
       const esign = findSeen({ record: current, participant }, id);
-      const { handedOver, ...given } = esign;
-      if (handedOver?.by !== participant.id || !isNotBegun(esign)) throw new AppError('not-actionable');
+      const own = findHandOver(esign, participant);
+      if (!own || esign.participant === participant.id || !isNotBegun(esign)) throw new AppError('not-actionable');
       assertActionable(esign, access, input.revision);
       const from = findParticipant(current, esign.participant);
-      const { status, draft } = handedOver;
+      const { status, draft, before } = own;
+      const { handedOver: _, ...given } = giveTo(esign, from, participant);
       return {
-        record: replaceInteraction(current, { ...giveTo(given, from, participant), status, draft }),
+        record: replaceInteraction(current, { ...given, status, draft, ...(before && { handedOver: before }) }),
         facts: [{ kind: 'interaction-taken-back', interaction: id, from: from?.name ?? '', to: participant.name }],
       };
     },
@@ -119,7 +121,7 @@ function findSeen(
   id: string | undefined,
 ): StoredEsign {
   const found = record.interactions.find((one) => one.id === id);
-  const isTheirs = found?.participant === participant.id;
-  if (found?.kind === 'esign' && (isTheirs || found.handedOver?.by === participant.id)) return found;
+  if (found?.kind === 'esign' && (found.participant === participant.id || findHandOver(found, participant)))
+    return found;
   throw new AppError('not-found');
 }

@@ -48,7 +48,7 @@ export function listFiles(interaction: StoredInteraction): FileInfo[] {
   }
 }
 
-/** What was sent with messages, for everybody in the session. */
+/** What was sent with messages, for whoever reads them. */
 export const listSentFiles = ({ attachments = [] }: Pick<SessionRecord, 'attachments'>): FileInfo[] =>
   attachments.flatMap(({ file, message }) => (file && message !== null ? [file] : []));
 

@@ -3,6 +3,7 @@
  * session itself keeps it, as it did before anybody else could be in one.
  */
 import type { ParticipantId } from '#contract/ids.ts';
+import { findHandOver } from '#backend/session/hand-overs.ts';
 import type { Actor } from '#backend/session/session-log.ts';
 import { type Contact, toContact } from '#backend/session/session-query.ts';
 import type {
@@ -74,7 +75,7 @@ export function giveTo<Given extends StoredInteraction>(
 
 /** Whether this participant is told of it: of their own, of what they handed over, and the customer of everything. */
 export const isSeenBy = (interaction: StoredInteraction, { id, number }: StoredParticipant): boolean =>
-  number === 1 || interaction.participant === id || (interaction.kind === 'esign' && interaction.handedOver?.by === id);
+  number === 1 || interaction.participant === id || findHandOver(interaction, { id }) !== undefined;
 
 /** This participant reads what was written after this number of the log. */
 export const readsAfter = ({ invited }: StoredParticipant): number => invited?.since ?? 0;

@@ -7,6 +7,7 @@ import type { Message } from '#contract/message.ts';
 import { messageSchema } from '#contract/message.ts';
 import type { Session } from '#contract/session.ts';
 import { isNotBegun } from '#domain/hand-over.ts';
+import { findHandOver } from '#backend/session/hand-overs.ts';
 import { findParticipant, isSeenBy } from '#backend/session/participants.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredInteraction, StoredParticipant } from '#backend/session/session-record.ts';
@@ -56,10 +57,9 @@ const waiting: Readonly<Partial<Record<StoredInteraction['status'], true>>> = {
 function projectOthers(
   interaction: StoredInteraction,
   record: SessionRecord,
-  { id }: Pick<StoredParticipant, 'id'>,
+  participant: Pick<StoredParticipant, 'id'>,
 ): Interaction {
   const others = projectInteraction(interaction);
-  const isMine = interaction.kind === 'esign' && interaction.handedOver?.by === id;
   return {
     ...others,
     status: waiting[interaction.status] ? 'waiting-for-others' : interaction.status,
@@ -68,7 +68,8 @@ function projectOthers(
     ...(others.kind === 'payment' && { lastAttempt: null }),
     heldBy: {
       name: readName(record, interaction.participant),
-      canTakeBack: isMine && record.state === 'open' && isNotBegun(interaction),
+      canTakeBack:
+        findHandOver(interaction, participant) !== undefined && record.state === 'open' && isNotBegun(interaction),
     },
   };
 }

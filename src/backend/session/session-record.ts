@@ -50,8 +50,17 @@ export type StoredEsign = StoredCommon & {
   fields: EsignField[];
   canDecline: boolean;
   draft: StoredDraft<EsignDraft> | null;
-  /** Who said that somebody else has to do it, and how far they had come: theirs alone, and there again when they take it back. */
-  handedOver?: { by: ParticipantId; note: string; status: InteractionStatus; draft: StoredDraft<EsignDraft> | null };
+  handedOver?: StoredHandOver;
+};
+
+/** Who said that somebody else has to do it, and how far they had come: theirs alone, and there again when they take it back. */
+export type StoredHandOver = {
+  by: ParticipantId;
+  note: string;
+  status: InteractionStatus;
+  draft: StoredDraft<EsignDraft> | null;
+  /** By whom it came to them; absent: it was asked of them. */
+  before?: StoredHandOver;
 };
 
 export type StoredItem = RequestedItem & { returnedReason: string | null; files: FileInfo[] };
@@ -77,7 +86,7 @@ export type StoredAttachment = StoredTransfer & {
   participant: ParticipantId | null;
   /** Null while unfinished. */
   file: FileInfo | null;
-  /** Null until it is sent; then everybody in the session may have it. */
+  /** Null until it is sent; then whoever reads the message may have it. */
   message: MessageId | null;
 };
 export type StoredDocumentRequest = StoredCommon & {

@@ -24,6 +24,7 @@ import { day } from '#tests/backend/messages/follow-messages.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { openOffice } from '#tests/support/open-office.ts';
 import { openFeed } from '#tests/support/read-feed.ts';
+import { buildPdf } from '#tests/support/sample-interactions.ts';
 import { anna, listCards, type Several, startAmongSeveral } from '#tests/support/several-people.ts';
 import { createCaller, readCode, readProblem } from '#tests/support/start-session.ts';
 
@@ -122,6 +123,26 @@ describe('Whoever is invited', () => {
     const forged = log.map((entry) => ({ ...entry, actor: { kind: entry.actor.kind, name: entry.actor.name } }));
     expect(head && (await isLogIntact(forged, head))).toBe(false);
   });
+});
+
+it('Whoever is invited fetches the files of messages that they read, and of no others', async () => {
+  const session = await startAmongSeveral();
+  const send = async (name: string) => {
+    const { uploadId, file } = await session.agent.addAttachment(session.sessionId, name, await buildPdf());
+    await session.agent.sendMessage(session.sessionId, '', [uploadId]);
+    return { params: { fileId: file.id } };
+  };
+  const before = await send('for-cleo.pdf');
+  await session.invite();
+  const after = await send('for-all.pdf');
+  const guest = await session.comeInAs(anna.email);
+  const asCleo = createCaller(session.backend, session.token);
+  for (const endpoint of [getFile, createFileTicket]) {
+    expect(await readCode(guest.call(endpoint, before))).toBe('not-found');
+    expect(await readCode(guest.call(endpoint, after))).toBe('ok');
+    expect(await readCode(asCleo(endpoint, before))).toBe('ok');
+    expect(await readCode(asCleo(endpoint, after))).toBe('ok');
+  }
 });
 
 describe('What is asked of somebody else', () => {

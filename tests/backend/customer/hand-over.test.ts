@@ -189,6 +189,80 @@ describe('Taking it back', () => {
   });
 });
 
+describe('A document that goes from hand to hand', () => {
+  const ben = { name: 'Ben Birch', contact: { channel: 'email', email: 'ben@example.com' } } as const;
+
+  /** Cleo had begun the guarantee; it is Ben's now, by way of Anna, who had begun it too. */
+  async function passOnTwice() {
+    const session = await start();
+    const params = { interactionId: session.guarantee };
+    const saved = (writer: string, field: string) => ({
+      writer,
+      revision: 0,
+      takeOver: false,
+      content: { values: { [part(field)]: { kind: 'text', text: `Of ${writer}` } } },
+    });
+    await session.cleo.ask(saveEsignDraft, params, saved('tab-of-cleo', 'name'));
+    await give(session, session.guarantee);
+    const asAnna = await session.comeInAs(email);
+    await asAnna.ask(saveEsignDraft, params, saved('tab-of-anna', 'name'));
+    const onward = { ...toAnna, ...ben, revision: 2 };
+    expect(await readCode(asAnna.call(handOver, { params, input: onward }))).toBe('ok');
+    const asBen = await session.comeInAs('ben@example.com');
+    const readWriter = async ({ ask }: Pick<typeof asAnna, 'ask'>) => (await ask(getEsign, params)).draft?.writer;
+    const backFor = (call: typeof asAnna.call, revision = 3) =>
+      readCode(call(takeBack, { params, input: { revision } }));
+    return { ...session, params, asAnna, asBen, readWriter, backFor };
+  }
+
+  it('waits for the last one, also to whoever had it in between, and each may take it back', async () => {
+    const { cleo, asAnna, asBen } = await passOnTwice();
+    for (const who of [cleo, asAnna]) expect(await listCards(who)).toContain('Guarantee waiting-for-others Ben Birch');
+    expect(await listCards(asBen)).toEqual(['Guarantee new']);
+    for (const who of [cleo, asAnna]) {
+      const card = (await who.ask(getSession)).interactions.find(({ title }) => title === 'Guarantee');
+      expect(card?.heldBy?.canTakeBack).toBe(true);
+    }
+  });
+
+  it('is with all that they had entered the first one’s again, and nothing of the others’', async () => {
+    const session = await passOnTwice();
+    const { cleo, asAnna, asBen } = session;
+    expect(await session.backFor(asCleo(session))).toBe('ok');
+    expect(await session.readWriter(cleo)).toBe('tab-of-cleo');
+    expect(await cleo.ask(getEsign, session.params)).toMatchObject({ fields: [{ participant: 1 }] });
+    expect(await listCards(asAnna)).toEqual([]);
+    expect(await listCards(asBen)).toEqual([]);
+    expect(await session.backFor(asAnna.call, 4)).toBe('not-found');
+  });
+
+  it('goes back one step by the word of whoever is in between, and from there to the first', async () => {
+    const session = await passOnTwice();
+    const { cleo, asAnna, params } = session;
+    expect(await session.backFor(asAnna.call)).toBe('ok');
+    expect(await session.readWriter(asAnna)).toBe('tab-of-anna');
+    expect((await asAnna.ask(getSession)).interactions[0]?.handedOverBy?.name).toBe('Cleo Customer');
+    expect(await session.backFor(asCleo(session), 4)).toBe('not-actionable');
+    expect(await readCode(asAnna.call(handOver, { params, input: { ...toAnna, ...ben, revision: 4 } }))).toBe('ok');
+    expect(await session.backFor(asCleo(session), 5)).toBe('ok');
+    expect(await listCards(cleo)).toContain('Guarantee in-progress');
+  });
+
+  it('that comes round to somebody finds what they had entered, and stays one entry long for each', async () => {
+    const session = await passOnTwice();
+    const { params, asAnna, asBen } = session;
+    const toCleo = { ...toAnna, contact: { channel: 'email', email: 'cleo@example.com' }, revision: 3 };
+    expect(await readCode(asBen.call(handOver, { params, input: toCleo }))).toBe('ok');
+    expect(await session.readWriter(session.cleo)).toBe('tab-of-cleo');
+    expect(await session.backFor(asCleo(session), 4)).toBe('not-actionable');
+    expect(await session.backFor(asBen.call, 4)).toBe('not-actionable');
+    expect(await readCode(give(session, session.guarantee, { revision: 4 }))).toBe('ok');
+    expect(await session.readWriter(asAnna)).toBe('tab-of-anna');
+    const stored = JSON.stringify(await session.deps.store.loadSession(session.sessionId));
+    expect(stored.split('tab-of-cleo')).toHaveLength(2);
+  });
+});
+
 async function deliverAll({ deps }: Several, sent: string[]): Promise<void> {
   await deliverDue({
     ...deps,
