@@ -1,4 +1,5 @@
 import { compiledFeatures } from '#room/app/vite-plugin-compiled-features.ts';
+import { declarativeRouter } from '#room/app/vite-plugin-declarative-router.ts';
 import { entryHtml } from '#room/app/vite-plugin-entry-html.ts';
 import { embedScript } from '#embed/vite-plugin-embed-script.ts';
 import { qaFlavour } from '#hosts/browser/vite-plugin-qa.ts';
@@ -21,7 +22,14 @@ export default defineConfig(({ mode }) => {
   const pages = { [entryName]: 'index.html', console: 'console.html' };
   const port = Number(process.env['PORT'] ?? 4173);
   return {
-    plugins: [compiledFeatures(), catalogs(), html, isConsole ? null : embedScript(), moduleList()],
+    plugins: [
+      compiledFeatures(),
+      declarativeRouter(),
+      catalogs(),
+      html,
+      isConsole ? null : embedScript(),
+      moduleList(),
+    ],
     base: isConsole ? '/console/' : '/',
     css: { modules: { generateScopedName: scopedName } },
     server: { port },

@@ -1,8 +1,10 @@
 /** Moving between the pages of the questions. Each is an address, so that Back, Forward and reload do what they always do. */
 import * as z from 'zod/mini';
-import { type NavigateOptions, useLocation, useNavigate, useParams } from 'react-router';
+import { type NavigateOptions, useLocation, useNavigate } from 'react-router';
 
+import type { InteractionId } from '#contract/ids.ts';
 import { useJourney } from '#room/journey/journey-context.tsx';
+import { interactionPath, parseInteractionId } from '#room/journey/paths.ts';
 
 const pageStateSchema = z.object({
   /** The page this one was gone on to from, so that going back to it is the browser's Back. */
@@ -22,15 +24,19 @@ export type Pages = {
   putRight: (segment: string) => void;
 };
 
-export function usePages(): Pages {
+const pagePattern = /^\/s\/[^/]+\/i\/[^/]+\/([^/]+)/;
+
+/** @param id the interaction whose pages they are. */
+export function usePages(id: InteractionId): Pages {
   const navigate = useNavigate();
-  const { history } = useJourney();
-  const location = useLocation();
-  const { pathname, search } = location;
-  const { step: segment } = useParams();
-  const { from, changing } = pageStateSchema.safeParse(location.state).data ?? {};
-  const base = segment === undefined ? pathname.replace(/\/$/, '') : pathname.replace(/\/[^/]*\/?$/, '');
-  const toAddress = (target: string) => `${base}/${target}${search}`;
+  const { token, history } = useJourney();
+  const base = interactionPath(token, id);
+  const address = useLocation();
+  // Note: for a moment the address still names another place (going back takes a browser some frames), maybe a page of other questions.
+  const here = parseInteractionId(address.pathname) === id ? address : null;
+  const segment = pagePattern.exec(here?.pathname ?? '')?.[1];
+  const { from, changing } = pageStateSchema.safeParse(here?.state).data ?? {};
+  const toAddress = (target: string) => `${base}/${target}${here?.search ?? ''}`;
   const go = (target: string, options?: NavigateOptions) => {
     if (!history.isGoingBack()) void navigate(toAddress(target), options);
   };

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'react-router';
 import { useStore } from 'zustand/react';
 
+import type { InteractionId } from '#contract/ids.ts';
 import type { WorkflowSummary } from '#contract/interaction.ts';
 import type { WorkflowContent, WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
 import { hasBranches, resolvePath, resolveReach } from '#domain/workflow-branching.ts';
@@ -22,7 +23,7 @@ export const WorkflowPages = ({ interaction, content }: WorkflowPagesProps) => {
   const { definition } = content;
   const keeper = useDraftKeeper(interaction, content);
   const draft = useStore(keeper.store, (state) => state.content);
-  const pages = useSavedPages(definition, keeper);
+  const pages = useSavedPages(interaction.id, definition, keeper);
   const path = resolvePath(definition, draft.answers);
   const place = resolvePlace(pages.segment, resolveReach(definition, draft.answers), draft.step);
   usePutRight(pages, place.segment);
@@ -76,8 +77,8 @@ const StepNumber = ({ definition, position }: { definition: WorkflowDefinition; 
   );
 
 /** The same pages; going from one to the next is saved too, so that coming back later starts there. */
-function useSavedPages({ steps }: WorkflowDefinition, keeper: DraftKeeper): Pages {
-  const pages = usePages();
+function useSavedPages(id: InteractionId, { steps }: WorkflowDefinition, keeper: DraftKeeper): Pages {
+  const pages = usePages(id);
   const save = (segment: string) => {
     keeper.moveTo(steps.find(({ id }) => id === segment)?.id ?? null);
   };
