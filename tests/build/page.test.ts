@@ -91,7 +91,7 @@ describe('The page a customer lands on', () => {
   });
 
   it('has its styles inside, those of its shell among them', () => {
-    const [, styles = ''] = /<style>([^<]*)<\/style>/.exec(page) ?? [];
+    const [, styles = ''] = /<style>(.*?)<\/style>/s.exec(page) ?? [];
     const [, shell = ''] = /<body>(.*?)<\/body>/s.exec(page) ?? [];
     expect(styles).toContain('--color-primary');
     const worn = [...shell.matchAll(/class="([^"]+)"/g)].map(([, name]) => `.${name}`);
