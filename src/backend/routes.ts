@@ -51,7 +51,7 @@ import {
   endUploadRoute,
   getUploadOffsetRoute,
 } from '#backend/customer/uploads.ts';
-import { getWorkflowRoute } from '#backend/customer/workflow-content.ts';
+import { getWorkflowRoute, removeAnswerFileRoute } from '#backend/customer/workflow-content.ts';
 import { saveWorkflowDraftRoute } from '#backend/customer/workflow-draft.ts';
 import { submitAnswersRoute } from '#backend/customer/workflow-submit.ts';
 import type { Route } from '#backend/http/route.ts';
@@ -108,6 +108,7 @@ export const routes: readonly Route[] = [
   decideSandboxCheckoutRoute,
   getWorkflowRoute,
   saveWorkflowDraftRoute,
+  removeAnswerFileRoute,
   submitAnswersRoute,
   getEsignRoute,
   saveEsignDraftRoute,

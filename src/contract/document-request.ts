@@ -11,15 +11,19 @@ export const acceptedTypes = ['application/pdf', 'image/jpeg', 'image/png', 'ima
 export const acceptedTypeSchema = z.enum(acceptedTypes);
 export type AcceptedType = z.infer<typeof acceptedTypeSchema>;
 
-export const requestedItemSchema = z.object({
-  id: partIdSchema,
-  title: titleSchema,
-  instructions: z.string().check(z.maxLength(limits.reasonLength)),
-  required: z.boolean(),
+/** Which files are taken. */
+export const takenSchema = z.object({
   accept: z.array(acceptedTypeSchema).check(z.minLength(1)),
   maxFiles: z.int().check(z.minimum(1), z.maximum(limits.filesPerItem)),
   /** Bytes of one file. */
   maxBytes: z.int().check(z.minimum(1), z.maximum(limits.fileBytes)),
+});
+
+export const requestedItemSchema = z.extend(takenSchema, {
+  id: partIdSchema,
+  title: titleSchema,
+  instructions: z.string().check(z.maxLength(limits.reasonLength)),
+  required: z.boolean(),
 });
 export type RequestedItem = z.infer<typeof requestedItemSchema>;
 
@@ -64,6 +68,7 @@ export const submitDocumentsInputSchema = z.object({
 /** What `Upload-Metadata` of a tus creation must carry. */
 export const uploadMetadataSchema = z.object({
   interactionId: interactionIdSchema,
+  /** The item of a document request; of a workflow the field that asks for files. */
   itemId: partIdSchema,
   filename: textSchema(limits.fileNameLength),
 });

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 
+import { filledItemSchema, takenSchema } from '#contract/document-request.ts';
 import { saveDraftInputSchema, savedDraftSchema } from '#contract/draft.ts';
 import { interactionIdSchema, partIdSchema } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
@@ -69,6 +70,12 @@ export const formFieldSchema = z.discriminatedUnion('kind', [
   /** `country`: picked to begin with; null = that of the customer's language for a phone number, none for an address. */
   z.object({ ...asked, kind: z.literal('phone'), country: z.nullable(countrySchema) }),
   z.object({ ...asked, kind: z.literal('address'), country: z.nullable(countrySchema) }),
+  z.extend(takenSchema, {
+    ...asked,
+    kind: z.literal('file'),
+    /** How many have to be added, if any are. */
+    minFiles: z.int().check(z.minimum(1), z.maximum(limits.filesPerItem)),
+  }),
 ]);
 export type FormField = z.infer<typeof formFieldSchema>;
 
@@ -90,7 +97,7 @@ const comparedSchema = z.union([z.string().check(z.maxLength(limits.answerLength
 
 /**
  * Text, email, date (ISO), phone (E.164) and choice (option value) are strings, money is a number of minor units, multiple choice a
- * list of option values; an absent key is not answered. A draft may hold anything of these for any field: what was typed so far.
+ * list of option values, files a list of their ids; an absent key is not answered. A draft may hold anything of these for any field: what was typed so far.
  */
 export const answerSchema = z.union([
   comparedSchema,
@@ -160,6 +167,7 @@ export const workflowDefinitionSchema = z.object({
 export type WorkflowDefinition = z.infer<typeof workflowDefinitionSchema>;
 
 export const workflowDraftSchema = z.object({
+  /** Without those that are files: what was added is always kept (`added`). */
   answers: answersSchema,
   /** The step the customer was on; null = check your answers. */
   step: z.nullable(partIdSchema),
@@ -171,11 +179,16 @@ export const workflowContentSchema = z.object({
   id: interactionIdSchema,
   revision: z.int(),
   definition: workflowDefinitionSchema,
+  /** What was added to each question for files so far, in the order it is answered with. */
+  added: z.array(z.extend(z.pick(filledItemSchema, { files: true, unfinished: true }), { field: partIdSchema })),
   draft: savedDraftSchema(workflowDraftSchema),
 });
 export type WorkflowContent = z.infer<typeof workflowContentSchema>;
 
 export const saveWorkflowDraftInputSchema = saveDraftInputSchema(workflowDraftSchema);
 
-/** Answers of steps that are not reached are dropped by the backend, never stored. */
+/**
+ * Answers of steps that are not reached are dropped by the backend, never stored; so is what was added to their questions. Of each other
+ * question for files its answer names all that was added, as the customer saw it: less is `interaction-changed`, anything else `invalid-input`.
+ */
 export const submitAnswersInputSchema = z.object({ revision: z.int(), answers: answersSchema });

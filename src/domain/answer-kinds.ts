@@ -1,4 +1,4 @@
-/** What makes an answer acceptable where it is more than a word or a number: several choices, money, a phone number, a postal address. */
+/** What makes an answer acceptable where it is more than a word or a number: several choices, money, a phone number, a postal address, files. */
 import { minorUnitsSchema, phoneSchema } from '#contract/scalars.ts';
 import type { Address, Answer, FormField } from '#contract/workflow.ts';
 import { countries } from '#domain/countries.ts';
@@ -39,4 +39,11 @@ export function findAddressProblem(answer: Answer) {
   if (answer.line1.trim() === '') return 'no-street';
   if (answer.city.trim() === '') return 'no-city';
   return countries.includes(answer.country) ? null : 'no-country';
+}
+
+/** Note: by their number. Which files there are only the backend knows (`backend/customer/workflow-submit.ts`). */
+export function findFilesProblem({ minFiles, maxFiles }: OfKind<'file'>, answer: Answer) {
+  if (!Array.isArray(answer) || new Set(answer).size !== answer.length) return 'not-files';
+  if (answer.length < minFiles) return 'too-few';
+  return answer.length > maxFiles ? 'too-many' : null;
 }

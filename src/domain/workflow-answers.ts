@@ -7,6 +7,7 @@ import type { Answer, Answers, FormField, WorkflowStep } from '#contract/workflo
 import {
   findAddressProblem,
   findChoicesProblem,
+  findFilesProblem,
   findMoneyProblem,
   findPhoneProblem,
   isAddress,
@@ -29,6 +30,7 @@ export type AnswerProblem =
   | 'too-few'
   | 'too-many'
   | 'not-money'
+  | 'not-files'
   | 'not-a-phone'
   | 'no-street'
   | 'no-city'
@@ -74,6 +76,8 @@ export function findAnswerProblem(field: FormField, answer: Answer | undefined):
       return findPhoneProblem(answer);
     case 'address':
       return findAddressProblem(answer);
+    case 'file':
+      return findFilesProblem(field, answer);
   }
 }
 

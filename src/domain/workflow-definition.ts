@@ -86,6 +86,8 @@ function findAnswersProblem(field: FormField): DefinitionProblem[] {
     case 'phone':
     case 'address':
       return listCountryProblems(field);
+    case 'file':
+      return isEmptyRange(field.minFiles, field.maxFiles) ? [{ path: 'minFiles', problem: 'empty-range' }] : [];
     case 'text':
     case 'email':
     case 'yes-no':

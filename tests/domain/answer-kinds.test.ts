@@ -6,6 +6,7 @@ import { type AnswerProblem, findAnswerProblem, isAnswered } from '#domain/workf
 import {
   addressField,
   bakerStreet,
+  fileField,
   moneyField,
   part,
   phoneField,
@@ -15,6 +16,7 @@ import {
 const colours = severalField('it', ['red', 'blue', 'green'], { minimum: 2, maximum: 2 });
 const fee = moneyField('it', { minimum: 100, maximum: 5_000 });
 const parts = (...values: string[]) => values.map(part);
+const scans = fileField('it', { minFiles: 2, maxFiles: 3 });
 const nowhere = { ...bakerStreet, line1: '', postalCode: ' ', city: '' };
 
 describe('What may be handed in', () => {
@@ -28,6 +30,13 @@ describe('What may be handed in', () => {
     ['the name of an option', colours, 'red', 'not-an-option'],
     ['none', colours, [], 'required'],
     ['none where none is needed', severalField('it', ['red'], { required: false, minimum: 1 }), [], null],
+    ['files', scans, parts('front', 'back'), null],
+    ['a file too few', scans, parts('front'), 'too-few'],
+    ['a file too many', scans, parts('a', 'b', 'c', 'd'), 'too-many'],
+    ['a file twice', scans, parts('front', 'front'), 'not-files'],
+    ['the name of a file', scans, 'front', 'not-files'],
+    ['no file', scans, undefined, 'required'],
+    ['no file where none is needed', { ...scans, required: false }, undefined, null],
     ['an amount', fee, 1_250, null],
     ['the least', fee, 100, null],
     ['a penny less', fee, 99, 'too-small'],
@@ -63,7 +72,7 @@ describe('What may be handed in', () => {
       fc.array(fc.constantFrom('red', 'blue', 'x'), { minLength: 1, maxLength: 4 }),
       fc.record({ line1: line, line2: line, postalCode: line, city: line, region: line, country: line }),
     );
-    const fields = [colours, fee, phoneField('it'), addressField('it')];
+    const fields = [colours, scans, fee, phoneField('it'), addressField('it')];
     fc.assert(
       fc.property(anything, fc.constantFrom(...fields), (sent, field) => {
         const { data: answer } = answerSchema.safeParse(sent);

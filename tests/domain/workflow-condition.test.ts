@@ -62,6 +62,8 @@ describe('A condition about an answer', () => {
     expect(evaluateCondition(asks('answered'), answersOf({ it: false }))).toBe(true);
     expect(evaluateCondition(asks('answered'), answersOf({ it: '  ' }))).toBe(false);
     expect(evaluateCondition(asks('not-answered'), {})).toBe(true);
+    expect(evaluateCondition(asks('answered'), answersOf({ it: [part('id-of-a-file')] }))).toBe(true);
+    expect(evaluateCondition(asks('not-answered'), answersOf({ it: [] }))).toBe(true);
   });
 
   it('joins and turns round', () => {

@@ -7,6 +7,7 @@ import {
   carDefinition,
   choiceField,
   dateField,
+  fileField,
   formOf,
   isYes,
   moneyField,
@@ -92,6 +93,11 @@ describe('A workflow an agent wants to give to a customer', () => {
       'no amount would do',
       [formOf('a', [moneyField('one', { minimum: 5, maximum: 4 })])],
       ['steps.0.fields.0.maximum empty-range'],
+    ],
+    [
+      'more files have to be added than may be',
+      [formOf('a', [fileField('one', { minFiles: 4, maxFiles: 3 })])],
+      ['steps.0.fields.0.minFiles empty-range'],
     ],
     [
       'a country is none',

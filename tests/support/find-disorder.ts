@@ -44,7 +44,7 @@ const listNamed = (record: SessionRecord): string[] => [
 ];
 
 const listUploads = (interaction: StoredInteraction): StoredUpload[] =>
-  interaction.kind === 'document-request' ? interaction.uploads : [];
+  'uploads' in interaction ? (interaction.uploads ?? []) : [];
 
 const listParts = (record: SessionRecord, upload: StoredTransfer): string[] =>
   upload.chunks.map((name) => `upload/${record.id}/${upload.id}/${name}`);

@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 
 import { type AddInteractionInput, addInteractionInputSchema } from '#contract/agent.ts';
 import type { FileId } from '#contract/ids.ts';
+import { fileField, formOf } from '#tests/support/workflow-samples.ts';
 
 /** A PDF of so many pages; byte for byte the same whenever it is made. */
 export async function buildPdf(pages = 1): Promise<Uint8Array<ArrayBuffer>> {
@@ -104,6 +105,14 @@ export const buildWorkflow = (title = 'About your work'): AddInteractionInput =>
         },
       ],
     },
+  });
+
+/** A question for a file, PDF or photo. */
+export const buildFileQuestion = (title = 'About your car'): AddInteractionInput =>
+  parse({
+    kind: 'workflow',
+    title,
+    definition: { steps: [formOf('papers', [fileField('licence')])] },
   });
 
 export const buildPayment = (title = 'Arrangement fee'): AddInteractionInput =>

@@ -86,6 +86,16 @@ export const addressField = (id: string, country: string | null = null): FormFie
   country,
 });
 
+export const fileField = (id: string, more: Partial<Extract<FormField, { kind: 'file' }>> = {}): FormField => ({
+  ...asked(id),
+  kind: 'file',
+  accept: ['application/pdf', 'image/jpeg'],
+  minFiles: 1,
+  maxFiles: 3,
+  maxBytes: 5_000_000,
+  ...more,
+});
+
 export const bakerStreet: Address = {
   line1: '221b Baker Street',
   line2: '',

@@ -3,6 +3,7 @@ import type { DocumentRequestContent } from '#contract/document-request.ts';
 import { getDocumentRequest, removeFile, submitDocuments } from '#contract/endpoints/document-request.ts';
 import { isSameSelection, listMissingItems } from '#domain/document-request-rules.ts';
 import { AppError } from '#backend/app-error.ts';
+import { removeFileOf } from '#backend/customer/remove-file.ts';
 import { assertVisitor, readKey } from '#backend/http/caller.ts';
 import { inputRoute, route } from '#backend/http/route.ts';
 import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
@@ -10,9 +11,8 @@ import { changeSession } from '#backend/session/change-session.ts';
 import { toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { StoredDocumentRequest } from '#backend/session/session-record.ts';
-import { decideFile } from '#backend/session/undecided-files.ts';
 import { deleteChunks } from '#backend/uploads/upload-chunks.ts';
-import { dropFile, listUnfinished } from '#backend/uploads/upload-state.ts';
+import { projectUnfinished } from '#backend/uploads/upload-state.ts';
 
 export const getDocumentRequestRoute = route(getDocumentRequest, async ({ deps, request, params }) => {
   const { record, participant } = await assertVisitor(deps, request);
@@ -23,41 +23,12 @@ const projectContent = (request: StoredDocumentRequest): DocumentRequestContent 
   kind: 'document-request',
   id: request.id,
   revision: request.revision,
-  items: request.items.map((item) => ({
-    ...item,
-    unfinished: listUnfinished(request, item.id).map(({ id, name, length, offset }) => ({
-      id,
-      name,
-      size: length,
-      offset,
-    })),
-  })),
+  items: request.items.map((item) => ({ ...item, unfinished: projectUnfinished(request, item.id) })),
 });
 
-export const removeFileRoute = route(removeFile, async ({ deps, request, params }) => {
-  const { record, participant, access } = await assertVisitor(deps, request);
-  const find = (current: typeof record) =>
-    findInteraction(current, participant, 'document-request', params['interactionId']);
-  const known = find(record);
-  assertActionable(known, access, null);
-  const removed = known.items.flatMap(({ files }) => files).find(({ id }) => id === params['fileId']);
-  if (!removed) throw new AppError('not-found');
-  // Note: what was handed in once stays, although the customer replaces it: the session goes on naming it.
-  const changed = await decideFile(deps, record.id, removed.id, () =>
-    changeSession(deps, {
-      sessionId: record.id,
-      actor: toActor(participant),
-      key: null,
-      intent: 'remove-file',
-      decide: (current) => {
-        const stored = find(current);
-        assertActionable(stored, access, null);
-        return { record: replaceInteraction(current, dropFile(stored, removed.id)), facts: [] };
-      },
-    }),
-  );
-  return projectContent(find(changed));
-});
+export const removeFileRoute = route(removeFile, async (call) =>
+  projectContent(await removeFileOf(call, 'document-request')),
+);
 
 export const submitDocumentsRoute = inputRoute(submitDocuments, async ({ deps, request, params, input }) => {
   const { record, participant, access } = await assertVisitor(deps, request);

@@ -11,9 +11,10 @@ import { AppError } from '#backend/app-error.ts';
 import type { UploadMetadata } from '#contract/document-request.ts';
 import { assertVisitor, readKey, type Visitor } from '#backend/http/caller.ts';
 import { readBytes } from '#backend/http/read-json.ts';
-import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
+import { assertActionable, replaceInteraction } from '#backend/session/change-interaction.ts';
 import type { Change } from '#backend/session/change.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { findFileTaker } from '#backend/session/file-taker.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import { toActor } from '#backend/session/participants.ts';
 import { assertUploadQuota } from '#backend/session/quotas.ts';
@@ -61,7 +62,7 @@ function beginForItem(
   { interactionId, itemId }: Exclude<UploadMetadata, { purpose: unknown }>,
   begun: Begun,
 ): Change {
-  const stored = findInteraction(record, participant, 'document-request', interactionId);
+  const stored = findFileTaker(record, participant, interactionId);
   assertActionable(stored, access, null);
   return {
     record: replaceInteraction(record, beginUpload(stored, { ...begun, item: itemId })),
@@ -81,7 +82,7 @@ async function toUploadId(participant: string, key: string): Promise<UploadId> {
   return uploadIdSchema.parse(hash.slice(0, 32));
 }
 
-/** @throws `upload-gone` where it can never be finished: the request was handed in or withdrawn, the session ended. */
+/** @throws `upload-gone` where it can never be finished: what it is for was handed in or withdrawn, the session ended. */
 export const getUploadOffsetRoute = tusRoute(getUploadOffset, async ({ deps, request, params }) => {
   const { record, participant } = await assertVisitor(deps, request);
   const { upload, isOver } = findPlace(record, participant, params['uploadId']);

@@ -44,11 +44,12 @@ export const saveWorkflowDraftRoute = inputRoute(saveWorkflowDraft, async ({ dep
   return toDraftReceipt(draft);
 });
 
-/** What the definition asks, and nothing else: a draft never grows beyond it. @throws `invalid-input` for an unknown step. */
+/** What the definition asks to be typed or chosen, and nothing else: a draft never grows beyond it. @throws `invalid-input` for an unknown step. */
 function keepKnown({ steps }: WorkflowDefinition, { answers, step }: WorkflowDraft): WorkflowDraft {
   if (step !== null && !steps.some(({ id }) => id === step)) {
     throw new AppError('invalid-input', { fields: [{ path: 'content.step', message: 'unknown-step' }] });
   }
-  const asked = new Set<string>(steps.flatMap(listFields).map(({ id }) => id));
+  const fields = steps.flatMap(listFields).filter(({ kind }) => kind !== 'file');
+  const asked = new Set<string>(fields.map(({ id }) => id));
   return { answers: Object.fromEntries(Object.entries(answers).filter(([field]) => asked.has(field))), step };
 }

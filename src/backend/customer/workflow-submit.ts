@@ -1,73 +1,128 @@
 /**
  * POST /api/workflows/:interactionId/submit: the answers, once. Those of steps that are not reached are dropped, the others
- * have to be right; the log keeps their hash (RFC 8785 JSON), never the answers.
+ * have to be right; the log keeps their hash (RFC 8785 JSON), never the answers, and the hash of every file among them.
  *
  * What was handed in becomes the draft to start from, should the agent return it: filled in as it was, and numbered on, so
  * that a draft left behind on another device is known to be older.
  */
 import { submitAnswers } from '#contract/endpoints/workflow.ts';
-import type { Answer, Answers, WorkflowDefinition } from '#contract/workflow.ts';
-import { listStepProblems } from '#domain/workflow-answers.ts';
+import type { FileId, PartId } from '#contract/ids.ts';
+import type { Answer, Answers } from '#contract/workflow.ts';
+import { findAnswer, listFields, listStepProblems } from '#domain/workflow-answers.ts';
 import { keepReachedAnswers, resolvePath } from '#domain/workflow-branching.ts';
+import { withoutFiles } from '#domain/workflow-files.ts';
 import { AppError } from '#backend/app-error.ts';
 import { assertVisitor, readKey } from '#backend/http/caller.ts';
 import { inputRoute } from '#backend/http/route.ts';
 import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
+import { listItems, listUploads } from '#backend/session/file-taker.ts';
+import { listFiles } from '#backend/session/files.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import { toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { StoredWorkflow } from '#backend/session/session-record.ts';
+import { decideFiles } from '#backend/session/undecided-files.ts';
+import { deleteChunks } from '#backend/uploads/upload-chunks.ts';
 
 export const submitAnswersRoute = inputRoute(submitAnswers, async ({ deps, request, params, input }) => {
   const key = readKey(request);
   const { record, participant, access } = await assertVisitor(deps, request);
   const find = (current: typeof record) => findInteraction(current, participant, 'workflow', params['interactionId']);
-  const { definition } = find(record);
-  const answers = keepReachedAnswers(definition, input.answers);
+  const stored = find(record);
+  const answers = keepReachedAnswers(stored.definition, input.answers);
   const hash = await sha256Hex(toCanonicalJson(answers));
+  const dropped = listDropped(stored, answers);
+  const assertRight = (interaction: StoredWorkflow) => {
+    assertActionable(interaction, access, input.revision);
+    assertAnswered(interaction, answers);
+  };
+  // Note: what is refused notes nothing; what is only repeated drops nothing.
+  if (dropped.length > 0) assertRight(stored);
 
-  const submitted = await changeSession(deps, {
-    sessionId: record.id,
-    actor: toActor(participant),
-    key,
-    intent: `submit:${params['interactionId']}`,
-    decide: (current) => {
-      const interaction = find(current);
-      assertActionable(interaction, access, input.revision);
-      assertAnswered(definition, answers);
-      return {
-        record: replaceInteraction(current, toSubmitted(interaction, answers, deps.now())),
-        facts: [{ kind: 'interaction-completed', interaction: interaction.id, hashes: [hash] }],
-      };
-    },
-  });
+  const submit = () =>
+    changeSession(deps, {
+      sessionId: record.id,
+      actor: toActor(participant),
+      key,
+      intent: `submit:${stored.id}`,
+      decide: (current) => {
+        const interaction = find(current);
+        assertRight(interaction);
+        // Note: the bytes of one that came since would stay for ever.
+        if (listDropped(interaction, answers).some((id) => !dropped.includes(id))) {
+          throw new AppError('interaction-changed');
+        }
+        const next = toSubmitted(interaction, answers, deps.now());
+        const hashes = [hash, ...next.files.map(({ sha256 }) => sha256)];
+        return {
+          record: replaceInteraction(current, next),
+          facts: [{ kind: 'interaction-completed', interaction: next.id, hashes }],
+        };
+      },
+    });
+  const submitted = await decideFiles(deps, record.id, dropped, submit);
+  await Promise.all(listUploads(stored).map(({ id }) => deleteChunks(deps, record.id, id)));
   return projectSession(submitted, participant, access);
 });
 
-/** @throws `invalid-input` naming every reached field that is not right: `answers.<fieldId>`. */
-function assertAnswered(definition: WorkflowDefinition, answers: Answers): void {
-  const problems = resolvePath(definition, answers).flatMap((step) => listStepProblems(step, answers));
-  if (problems.length === 0) return;
-  throw new AppError('invalid-input', {
-    fields: problems.map(({ field, problem }) => ({ path: `answers.${field.id}`, message: problem })),
-  });
+/**
+ * @throws `invalid-input` naming every reached field that is not right: `answers.<fieldId>`; `interaction-changed` where there are files that
+ * the customer has not seen.
+ */
+function assertAnswered(interaction: StoredWorkflow, answers: Answers): void {
+  const path = resolvePath(interaction.definition, answers);
+  const problems = [
+    ...path.flatMap((step) => listStepProblems(step, answers)),
+    ...listItems(interaction)
+      .filter(({ id, files }) => listGiven(answers, id).some((given) => !files.some((file) => file.id === given)))
+      .map((field) => ({ field, problem: 'not-files' })),
+  ];
+  if (problems.length > 0) {
+    throw new AppError('invalid-input', {
+      fields: problems.map(({ field, problem }) => ({ path: `answers.${field.id}`, message: problem })),
+    });
+  }
+  const reached = new Set(path.flatMap(listFields).map(({ id }) => id));
+  const isSeen = listItems(interaction)
+    .filter(({ id }) => reached.has(id))
+    .every(({ id, files }) => files.map((file) => file.id).join() === listGiven(answers, id).join());
+  if (!isSeen) throw new AppError('interaction-changed');
 }
 
-const toSubmitted = (interaction: StoredWorkflow, answers: Answers, now: number): StoredWorkflow => ({
-  ...interaction,
-  status: 'completed',
-  revision: interaction.revision + 1,
-  closedAt: now,
-  reason: null,
-  answers,
-  draft: {
-    revision: (interaction.draft?.revision ?? 0) + 1,
-    writer: 'handed-in',
-    savedAt: now,
-    content: { answers, step: interaction.definition.steps[0]?.id ?? null },
-  },
-});
+function listGiven(answers: Answers, field: PartId): readonly string[] {
+  const answer = findAnswer(answers, field);
+  return Array.isArray(answer) ? answer : [];
+}
+
+/** What the session names no more once these are handed in: added where the way no longer leads, or handed in before and replaced. */
+const listDropped = (interaction: StoredWorkflow, answers: Answers): FileId[] => {
+  const given = new Set(listItems(interaction).flatMap(({ id }) => listGiven(answers, id)));
+  return listFiles(interaction).flatMap(({ id }) => (given.has(id) ? [] : [id]));
+};
+
+/** Uploads that are not finished are not part of it and go away. */
+const toSubmitted = (interaction: StoredWorkflow, answers: Answers, now: number): StoredWorkflow => {
+  const { definition, draft } = interaction;
+  const given = listItems(interaction).filter(({ id }) => listGiven(answers, id).length > 0);
+  return {
+    ...interaction,
+    status: 'completed',
+    revision: interaction.revision + 1,
+    closedAt: now,
+    reason: null,
+    answers,
+    files: given.flatMap(({ files }) => files),
+    added: Object.fromEntries(given.map(({ id, files }) => [id, files])),
+    uploads: [],
+    draft: {
+      revision: (draft?.revision ?? 0) + 1,
+      writer: 'handed-in',
+      savedAt: now,
+      content: { answers: withoutFiles(definition, answers), step: definition.steps[0]?.id ?? null },
+    },
+  };
+};
 
 /** RFC 8785: members by UTF-16 code units, as JSON.stringify writes each value. */
 function toCanonicalJson(value: Answers | Answer): string {

@@ -106,6 +106,7 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   decline: { summary: 'Declines to sign' },
 
   getWorkflow: { summary: 'The questions, and what was answered' },
+  removeAnswerFile: { summary: 'Takes a file off a question again' },
   saveWorkflowDraft: { summary: 'Saves answers, right or wrong' },
   submitAnswers: { summary: 'Hands the answers in' },
 

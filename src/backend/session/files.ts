@@ -3,6 +3,7 @@ import type { FileInfo } from '#contract/file.ts';
 import { type FileId, fileIdSchema } from '#contract/ids.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
+import { listItems } from '#backend/session/file-taker.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
 
@@ -41,8 +42,8 @@ export function listFiles(interaction: StoredInteraction): FileInfo[] {
     case 'esign':
       return [interaction.document, ...interaction.files];
     case 'document-request':
-      return [...interaction.items.flatMap(({ files }) => files), ...interaction.files];
     case 'workflow':
+      return [...listItems(interaction).flatMap(({ files }) => files), ...interaction.files];
     case 'payment':
       return interaction.files;
   }

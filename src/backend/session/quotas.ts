@@ -4,6 +4,7 @@
  */
 import { limits } from '#contract/limits.ts';
 import { AppError } from '#backend/app-error.ts';
+import { listFileTakers, listItems, listUploads } from '#backend/session/file-taker.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
 
 type Held = Pick<SessionRecord, 'interactions' | 'attachments'>;
@@ -12,12 +13,12 @@ const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => 
 
 /** Counted by what was announced, so that an upload which was begun can be finished. @throws `session-full` */
 export function assertUploadQuota({ interactions, attachments = [] }: Held): void {
-  const requests = interactions.filter((interaction) => interaction.kind === 'document-request');
+  const takers = listFileTakers({ interactions });
   const files = [
-    ...requests.flatMap(({ items }) => items.flatMap((item) => item.files)),
+    ...takers.flatMap(listItems).flatMap((item) => item.files),
     ...attachments.flatMap(({ file }) => file ?? []),
   ].map(({ size }) => size);
-  const open = [...requests.flatMap(({ uploads }) => uploads), ...attachments]
+  const open = [...takers.flatMap(listUploads), ...attachments]
     .filter(({ file }) => file === null)
     .map(({ length }) => length);
   const isFull =

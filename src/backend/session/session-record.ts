@@ -76,6 +76,7 @@ export type StoredTransfer = {
   chunks: string[];
 };
 export type StoredUpload = StoredTransfer & {
+  /** Of a document request, or the question of a workflow. */
   item: PartId;
   /** The file it became; null while unfinished. */
   file: FileId | null;
@@ -101,6 +102,9 @@ export type StoredWorkflow = StoredCommon & {
   draft: StoredDraft<WorkflowDraft> | null;
   /** As submitted: only of steps that were reached. */
   answers: Answers | null;
+  /** What was added to its questions for files, by field. This and `uploads` are absent in what was stored before there were any. */
+  added?: Readonly<Record<string, FileInfo[]>>;
+  uploads?: StoredUpload[];
 };
 
 export type StoredPayment = StoredCommon & {

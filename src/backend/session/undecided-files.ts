@@ -46,6 +46,14 @@ export async function decideFile(
   return committed;
 }
 
+/** The same for several. */
+export const decideFiles = (
+  deps: Kept,
+  session: SessionId,
+  files: readonly FileId[],
+  commit: () => Promise<SessionRecord>,
+): Promise<SessionRecord> => files.reduce((next, file) => () => decideFile(deps, session, file, next), commit)();
+
 /** Note: what was decided stands, whatever becomes of the tidying; the note stays when it fails. */
 const settleLater = (deps: Kept, session: SessionId, file: FileId): Promise<void> =>
   settleFile(deps, { session, file }).catch(() => undefined);

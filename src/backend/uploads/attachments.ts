@@ -8,7 +8,7 @@ import { limits } from '#contract/limits.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import type { SessionRecord, StoredAttachment } from '#backend/session/session-record.ts';
-import { decideFile } from '#backend/session/undecided-files.ts';
+import { decideFiles } from '#backend/session/undecided-files.ts';
 
 /** Who brought it; null: the business. */
 type Owner = ParticipantId | null;
@@ -80,6 +80,9 @@ export const decideForgotten = (
   owner: Owner,
   commit: () => Promise<SessionRecord>,
 ): Promise<SessionRecord> =>
-  listForgotten(record, owner, deps.now())
-    .flatMap(({ file }) => file ?? [])
-    .reduce((next, file) => () => decideFile(deps, record.id, file.id, next), commit)();
+  decideFiles(
+    deps,
+    record.id,
+    listForgotten(record, owner, deps.now()).flatMap(({ file }) => file?.id ?? []),
+    commit,
+  );

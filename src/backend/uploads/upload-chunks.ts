@@ -2,6 +2,7 @@
 import { type SessionId, sessionIdSchema, type UploadId } from '#contract/ids.ts';
 import { isActionable } from '#domain/auto-open-queue.ts';
 import type { BackendDeps } from '#backend/deps.ts';
+import { listFileTakers, listUploads } from '#backend/session/file-taker.ts';
 import type { SessionRecord, StoredTransfer } from '#backend/session/session-record.ts';
 
 const prefix = 'upload/';
@@ -72,10 +73,9 @@ export async function listUnnamedChunks({ store, blobs }: Pick<BackendDeps, 'sto
   return unnamed;
 }
 
-function listNamedChunks({ id, state, interactions, attachments = [] }: SessionRecord): string[] {
-  const uploads = interactions.flatMap((interaction) =>
-    interaction.kind === 'document-request' && isActionable(interaction) ? interaction.uploads : [],
-  );
+function listNamedChunks(record: SessionRecord): string[] {
+  const { id, state, attachments = [] } = record;
+  const uploads = listFileTakers(record).filter(isActionable).flatMap(listUploads);
   const transfers: readonly StoredTransfer[] = state === 'ended' ? uploads : [...uploads, ...attachments];
   return transfers.flatMap((transfer) => transfer.chunks.map((name) => prefixOf(id, transfer.id) + name));
 }

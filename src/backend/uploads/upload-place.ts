@@ -1,5 +1,6 @@
 /**
- * Where an upload of a customer belongs, in one state of its session: to an item of a document request, or to a message that is not sent yet.
+ * Where an upload of a customer belongs, in one state of its session: to an item of a document request, to a question of a workflow, or to a
+ * message that is not sent yet.
  * The core of uploads (`receive-chunk.ts`, `customer/uploads.ts`) asks and changes both alike.
  */
 import { type AcceptedType, acceptedTypes } from '#contract/document-request.ts';
@@ -9,10 +10,10 @@ import { isActionable } from '#domain/auto-open-queue.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { Visitor } from '#backend/http/caller.ts';
 import { assertActionable, replaceInteraction } from '#backend/session/change-interaction.ts';
+import type { FileTaker } from '#backend/session/file-taker.ts';
 import type {
   SessionRecord,
   StoredAttachment,
-  StoredDocumentRequest,
   StoredParticipant,
   StoredTransfer,
   StoredUpload,
@@ -51,23 +52,23 @@ export function findPlace(
 ): UploadPlace {
   const attachment = listUnsent(record, participant.id).find((candidate) => candidate.id === id);
   if (attachment) return toMessagePlace(record, attachment);
-  const { request, upload } = findUpload(record, participant, id);
-  return toItemPlace(record, request, upload);
+  const { taker, upload } = findUpload(record, participant, id);
+  return toItemPlace(record, taker, upload);
 }
 
-const toItemPlace = (record: SessionRecord, request: StoredDocumentRequest, upload: StoredUpload): UploadPlace => {
-  const become = (next: StoredDocumentRequest) => replaceInteraction(record, next);
+const toItemPlace = (record: SessionRecord, taker: FileTaker, upload: StoredUpload): UploadPlace => {
+  const become = (next: FileTaker) => replaceInteraction(record, next);
   return {
     upload,
     unsentFile: null,
-    accept: findItem(request, upload.item).accept,
-    isOver: !isActionable(request),
-    assertTaking: ({ access }) => assertActionable(request, access, null),
-    grow: (chunk) => become(growUpload(request, upload, chunk)),
-    finish: (file) => become(finishUpload(request, upload, file)),
+    accept: findItem(taker, upload.item).accept,
+    isOver: !isActionable(taker),
+    assertTaking: ({ access }) => assertActionable(taker, access, null),
+    grow: (chunk) => become(growUpload(taker, upload, chunk)),
+    finish: (file) => become(finishUpload(taker, upload, file)),
     drop: () => {
       if (upload.file !== null) throw new AppError('not-found');
-      return become(dropUpload(request, upload.id));
+      return become(dropUpload(taker, upload.id));
     },
   };
 };

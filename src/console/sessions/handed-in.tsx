@@ -50,7 +50,7 @@ const Answers = ({ session, task }: { session: AgentSession; task: Extract<Task,
       {fields.map((field) => (
         <div key={field.id}>
           <dt>{field.label}</dt>
-          <dd dir="auto">{say(field, findAnswer(answers, field.id))}</dd>
+          <dd dir="auto">{say(field, findAnswer(answers, field.id), task.files)}</dd>
         </div>
       ))}
     </dl>
@@ -61,9 +61,12 @@ function useSayAnswer() {
   const text = useText();
   const { date, list, money, number } = useFormat();
   const { locale } = useI18n().state.speech;
-  return (field: FormField, answer: Answer | undefined): string => {
+  return (field: FormField, answer: Answer | undefined, files: readonly FileInfo[]): string => {
     if (answer === undefined || answer === '') return text('console-session.no-answer');
     if (typeof answer === 'boolean') return text(answer ? 'console-session.yes' : 'console-session.no');
+    if (Array.isArray(answer) && field.kind === 'file') {
+      return list(files.filter((file) => answer.some((id: string) => id === file.id)).map(({ name }) => name));
+    }
     if (Array.isArray(answer)) return list(answer.map((value) => toLabel(field, value)));
     if (isAddress(answer)) return toAddressLines(answer, locale).join(', ');
     if (typeof answer === 'number')

@@ -24,6 +24,16 @@ export const saveWorkflowDraft = defineEndpoint({
   errors: ['not-found', 'not-actionable', 'draft-conflict'],
 });
 
+/** Takes a file off a question again; it is not part of what will be handed in. */
+export const removeAnswerFile = defineEndpoint({
+  method: 'DELETE',
+  path: `${path}/files/:fileId`,
+  caller: 'customer',
+  input: null,
+  output: workflowContentSchema,
+  errors: ['not-found', 'not-actionable'],
+});
+
 export const submitAnswers = defineEndpoint({
   method: 'POST',
   path: `${path}/submit`,

@@ -31,7 +31,7 @@ export const RequestedItemCard = ({ place, tasks, isMissing }: CardProps) => {
     uploads.add(interactionId, item, files);
   };
   const { isOver, handlers } = useFileDrop(add);
-  useKeptFocus(heading, countRows(item, tasks));
+  useKeptFocus(countRows(item, tasks), () => heading.current?.focus());
   const headingId = `${itemElementId(item)}-title`;
   return (
     <section

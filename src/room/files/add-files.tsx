@@ -5,6 +5,7 @@ import Plus from 'lucide-react/icons/plus';
 import type { FilledItem } from '#contract/document-request.ts';
 import { Text } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
+import { addButtonId } from '#room/files/element-ids.ts';
 import { FileButton, takesPhotos } from '#room/files/file-button.tsx';
 import styles from '#room/files/files.module.css';
 import { useTypeNames } from '#room/files/refusal-text.ts';
@@ -43,7 +44,7 @@ export const AddFiles = ({ item, controlId, placesLeft, onFiles }: AddFilesProps
       </p>
       <div className={styles['buttons']}>
         <FileButton
-          id={`${controlId}-add`}
+          id={addButtonId(controlId)}
           item={item}
           source="files"
           describedBy={`${limitsId} ${controlId}-error`}

@@ -3,16 +3,18 @@ import { useEffect, useEffectEvent } from 'react';
 import type { FilledItem } from '#contract/document-request.ts';
 import { itemElementId } from '#room/files/element-ids.ts';
 
-/** A pasted picture or file belongs to the item the customer is at; else to the first one that has nothing yet. */
+/** A pasted picture or file belongs to the item the customer is at; else to the first one on the page that has nothing yet. */
 export function usePastedFiles<Item extends FilledItem>(
   items: readonly Item[],
   add: (item: Item, files: File[]) => void,
 ): void {
   const take = useEffectEvent((files: File[]) => {
-    const focused = items.find((item) =>
-      document.getElementById(itemElementId(item))?.contains(document.activeElement),
-    );
-    const item = focused ?? items.find(({ files: added }) => added.length === 0) ?? items[0];
+    const shown = items.flatMap((item) => {
+      const element = document.getElementById(itemElementId(item));
+      return element ? [{ item, isFocused: element.contains(document.activeElement) }] : [];
+    });
+    const focused = shown.find(({ isFocused }) => isFocused);
+    const { item } = focused ?? shown.find(({ item: { files: added } }) => added.length === 0) ?? shown[0] ?? {};
     if (item) add(item, files);
   });
 

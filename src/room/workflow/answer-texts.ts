@@ -42,6 +42,7 @@ export function toAnswer(field: FormField, entered: Entered, locale: string): An
     case 'phone':
     case 'multiple-choice':
     case 'address':
+    case 'file':
       return entered;
   }
 }

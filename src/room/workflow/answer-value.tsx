@@ -5,6 +5,7 @@ import { toAddressLines } from '#lib/i18n/address-lines.ts';
 import { useI18n } from '#lib/i18n/i18n-provider.tsx';
 import { useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
+import { useAnswerFiles } from '#room/workflow/answer-files.ts';
 import styles from '#room/workflow/answer-value.module.css';
 
 /** An answer as the customer would say it. */
@@ -12,8 +13,13 @@ export const AnswerValue = ({ field, answer }: { field: FormField; answer: Answe
   const text = useText();
   const format = useFormat();
   const { locale } = useI18n().state.speech;
+  const { items } = useAnswerFiles();
   if (!isAnswered(answer)) return text('workflow.review.no-answer');
   if (typeof answer === 'boolean') return text(answer ? 'workflow.yes' : 'workflow.no');
+  if (Array.isArray(answer) && field.kind === 'file') {
+    const { files } = items.find(({ id }) => id === field.id) ?? { files: [] };
+    return <bdi>{format.list(files.map(({ name }) => name))}</bdi>;
+  }
   if (Array.isArray(answer)) return <bdi>{format.list(answer.map((value) => toLabel(field, value)))}</bdi>;
   if (isAddress(answer)) return <AddressLines lines={toAddressLines(answer, locale)} />;
   if (typeof answer === 'number' && field.kind === 'money')

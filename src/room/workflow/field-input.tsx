@@ -7,6 +7,7 @@ import { AddressInput } from '#room/workflow/address-input.tsx';
 import { blankAddress, type Entered, no, yes } from '#room/workflow/answer-texts.ts';
 import styles from '#room/workflow/field-input.module.css';
 import { type InputProps, type OfKind, toWords } from '#room/workflow/field-words.tsx';
+import { FileInput } from '#room/workflow/file-input.tsx';
 import { MoneyInput } from '#room/workflow/money-input.tsx';
 import { PhoneInput } from '#room/workflow/phone-input.tsx';
 import { SeveralChoices } from '#room/workflow/several-choices.tsx';
@@ -49,6 +50,8 @@ export const FieldInput = ({ value, ...rest }: InputProps<FormField, Entered>) =
       return <PhoneInput {...props} field={field} />;
     case 'address':
       return <AddressInput {...rest} field={field} value={isAddress(value) ? value : blankAddress} />;
+    case 'file':
+      return <FileInput field={field} error={rest.error} />;
   }
 };
 

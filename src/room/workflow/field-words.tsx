@@ -1,7 +1,12 @@
 import type { FormField } from '#contract/workflow.ts';
 import type { AnswerProblem } from '#domain/workflow-answers.ts';
+import { addButtonId, uploadElementId } from '#room/files/element-ids.ts';
+import type { OpenFile } from '#room/files/uploads/upload-task.ts';
 
 export type OfKind<Kind extends FormField['kind']> = Extract<FormField, { kind: Kind }>;
+
+/** What is wrong with an answer; or one of its files is not there yet. */
+export type FieldProblem = { field: FormField; problem: AnswerProblem | OpenFile };
 
 export type InputProps<Field extends FormField = FormField, Value = string> = {
   field: Field;
@@ -17,7 +22,9 @@ export const toInputId = ({ id }: Pick<FormField, 'id'>): string => `answer-${id
 export const toPartId = (field: Pick<FormField, 'id'>, part: string): string => `${toInputId(field)}-${part}`;
 
 /** Where the error summary leads to: what has to be put right. */
-export function toProblemId(field: FormField, problem: AnswerProblem): string {
+export function toProblemId(field: FormField, problem: FieldProblem['problem']): string {
+  if (typeof problem === 'object') return uploadElementId(problem.id);
+  if (field.kind === 'file') return addButtonId(toInputId(field));
   if (field.kind === 'phone') return toPartId(field, 'number');
   if (field.kind !== 'address') return toInputId(field);
   return toPartId(field, wrongPart(problem));

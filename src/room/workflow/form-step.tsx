@@ -4,9 +4,9 @@ import type { Answers, WorkflowStep } from '#contract/workflow.ts';
 import { findAnswer } from '#domain/workflow-answers.ts';
 import { Text } from '#lib/i18n/text.tsx';
 import { FieldInput } from '#room/workflow/field-input.tsx';
-import { toProblemId } from '#room/workflow/field-words.tsx';
+import { type FieldProblem, toProblemId } from '#room/workflow/field-words.tsx';
 import { ProblemLine } from '#room/workflow/problem-line.tsx';
-import { type FieldProblem, useFormStep } from '#room/workflow/use-form-step.ts';
+import { useFormStep } from '#room/workflow/use-form-step.ts';
 import { useProblemText } from '#room/workflow/use-problem-text.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
@@ -29,7 +29,7 @@ type FormStepProps = {
 export const FormStep = ({ step, focusKey, answers, top, status, ...handlers }: FormStepProps) => {
   const formId = useId();
   const problemText = useProblemText();
-  const { texts, attempt, shown, type, submit } = useFormStep({ step, answers, ...handlers });
+  const { texts, attempt, findShown, type, submit } = useFormStep({ step, answers, ...handlers });
 
   return (
     <Screen
@@ -46,13 +46,13 @@ export const FormStep = ({ step, focusKey, answers, top, status, ...handlers }: 
       <form id={formId} noValidate onSubmit={submit}>
         <Stack gap="large">
           {step.fields.map((field) => {
-            const problem = shown[field.id];
+            const problem = findShown(field);
             return (
               <FieldInput
                 key={field.id}
                 field={field}
                 value={texts[field.id] ?? ''}
-                error={problem && problemText(field, problem, findAnswer(answers, field.id))}
+                error={problem ? problemText(field, problem, findAnswer(answers, field.id)) : undefined}
                 onChange={(value) => type(field, value)}
               />
             );

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useI18n } from '#lib/i18n/i18n-provider.tsx';
 import { Text } from '#lib/i18n/text.tsx';
 import { type InputProps, type OfKind, toPartId, toWords } from '#room/workflow/field-words.tsx';
-import { type PhoneNumbers, phoneNumbersQuery } from '#room/workflow/phone-numbers.ts';
+import { type PhoneNumbers, phoneNumbersQuery } from '#room/workflow/chunks.ts';
 import { ChoiceGroup } from '#ui/choice.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Loading, Skeleton } from '#ui/skeleton.tsx';

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand/react';
 
 import type { WorkflowSummary } from '#contract/interaction.ts';
-import type { WorkflowStep } from '#contract/workflow.ts';
+import type { Answers, WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
+import { withoutFiles } from '#domain/workflow-files.ts';
 import { useI18n } from '#lib/i18n/i18n-provider.tsx';
 import type { DraftKeeper } from '#room/workflow/draft-keeper.ts';
 import { FormStep } from '#room/workflow/form-step.tsx';
@@ -13,6 +14,9 @@ import type { Pages } from '#room/workflow/use-pages.ts';
 
 type StepPageProps = {
   interaction: Pick<WorkflowSummary, 'id'>;
+  definition: WorkflowDefinition;
+  /** With what was added for an answer. */
+  answers: Answers;
   step: WorkflowStep;
   path: readonly WorkflowStep[];
   keeper: DraftKeeper;
@@ -21,9 +25,8 @@ type StepPageProps = {
 };
 
 /** One step, and where it leads. */
-export const StepPage = ({ interaction, step, path, keeper, pages, top }: StepPageProps) => {
+export const StepPage = ({ interaction, definition, answers, step, path, keeper, pages, top }: StepPageProps) => {
   const { locale } = useI18n().state.speech;
-  const answers = useStore(keeper.store, ({ content }) => content.answers);
   const generation = useStore(keeper.store, (state) => state.generation);
   const goOn = () => pages.open(resolveAfter(path, step.id, pages.changing));
   const common = { focusKey: `${interaction.id}/${step.id}`, top, onContinue: goOn };
@@ -40,7 +43,7 @@ export const StepPage = ({ interaction, step, path, keeper, pages, top }: StepPa
           step={step}
           answers={answers}
           status={<SavedStatus keeper={keeper} />}
-          onType={(typed) => keeper.type(typed, step.id)}
+          onType={(typed) => keeper.type(withoutFiles(definition, typed), step.id)}
           onRefuse={keeper.flush}
         />
       );

@@ -1,18 +1,19 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { useStore } from 'zustand/react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 import type { WorkflowSummary } from '#contract/interaction.ts';
-import type { WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
+import type { Answers, WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
 import { listFields } from '#domain/workflow-answers.ts';
 import { keepReachedAnswers, resolvePath } from '#domain/workflow-branching.ts';
 import { reviewSegment } from '#domain/workflow-definition.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { useText } from '#lib/i18n/text.tsx';
+import { useOpenFiles } from '#room/workflow/answer-files.ts';
 import type { DraftKeeper } from '#room/workflow/draft-keeper.ts';
 import { ProblemLine } from '#room/workflow/problem-line.tsx';
 import { ReviewPage, toChangeId } from '#room/workflow/review-page.tsx';
 import { SavedStatus } from '#room/workflow/saved-status.tsx';
 import { listRefusedFields, useSubmitAnswers } from '#room/workflow/use-submit-answers.ts';
+import { useProblemText } from '#room/workflow/use-problem-text.ts';
 import type { Pages } from '#room/workflow/use-pages.ts';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -20,16 +21,24 @@ import { Notice } from '#ui/notice.tsx';
 type SubmitPageProps = {
   interaction: WorkflowSummary;
   definition: WorkflowDefinition;
+  /** With what was added for an answer. */
+  answers: Answers;
   keeper: DraftKeeper;
   pages: Pages;
   top: ReactNode;
 };
 
 /** Checking the answers and sending them. Sending them again after a lost answer is safe. */
-export const SubmitPage = ({ interaction, definition, keeper, pages, top }: SubmitPageProps) => {
-  const answers = useStore(keeper.store, ({ content }) => content.answers);
+export const SubmitPage = ({ interaction, definition, answers, keeper, pages, top }: SubmitPageProps) => {
   const { mutate, isPending, error, submittedAt } = useSubmitAnswers(interaction, keeper);
   const path = resolvePath(definition, answers);
+  const open = useStepsLeftOpen(path);
+  const [attempt, setAttempt] = useState(0);
+
+  const send = () => {
+    if (open.length > 0) setAttempt(attempt + 1);
+    else mutate({ revision: interaction.revision, answers: keepReachedAnswers(definition, answers) });
+  };
 
   return (
     <ReviewPage
@@ -37,7 +46,13 @@ export const SubmitPage = ({ interaction, definition, keeper, pages, top }: Subm
       answers={answers}
       focusKey={`${interaction.id}/${reviewSegment}`}
       top={top}
-      failure={error && <SendFailure error={error} attempt={submittedAt} steps={path} />}
+      failure={
+        attempt > 0 && open.length > 0 ? (
+          <ErrorSummary attempt={attempt} problems={open} />
+        ) : (
+          error && <SendFailure error={error} attempt={submittedAt} steps={path} />
+        )
+      }
       status={<SavedStatus keeper={keeper} />}
       isSending={isPending}
       onChange={(step) =>
@@ -46,10 +61,23 @@ export const SubmitPage = ({ interaction, definition, keeper, pages, top }: Subm
           path.map(({ id }) => id),
         )
       }
-      onSend={() => mutate({ revision: interaction.revision, answers: keepReachedAnswers(definition, answers) })}
+      onSend={send}
     />
   );
 };
+
+/** Files that were begun and left: nobody's work is dropped without a word. */
+function useStepsLeftOpen(path: readonly WorkflowStep[]) {
+  const findOpenFile = useOpenFiles();
+  const problemText = useProblemText();
+  return path.flatMap((step) =>
+    listFields(step).flatMap((field) => {
+      const file = findOpenFile(field);
+      const message = file && <ProblemLine label={field.label} problem={problemText(field, file, undefined)} />;
+      return message ? [{ id: toChangeId(step), message }] : [];
+    }),
+  );
+}
 
 type SendFailureProps = { error: Error; attempt: number; steps: readonly WorkflowStep[] };
 

@@ -1,13 +1,15 @@
 import { type SubmitEvent, useState } from 'react';
 
 import type { Answers, FormField, WorkflowStep } from '#contract/workflow.ts';
-import { type AnswerProblem, findAnswer, findAnswerProblem, listFields } from '#domain/workflow-answers.ts';
+import { findAnswer, findAnswerProblem, listFields } from '#domain/workflow-answers.ts';
 import { useI18n } from '#lib/i18n/i18n-provider.tsx';
+import { useOpenFiles } from '#room/workflow/answer-files.ts';
 import { cutText, type Entered, toAnswer, toTexts, withAnswer } from '#room/workflow/answer-texts.ts';
+import type { FieldProblem } from '#room/workflow/field-words.tsx';
 
-export type FieldProblem = { field: FormField; problem: AnswerProblem };
+type Problem = FieldProblem['problem'];
 type Attempt = { count: number; problems: readonly FieldProblem[] };
-type Shown = Readonly<Record<string, AnswerProblem>>;
+type Shown = Readonly<Record<string, Problem>>;
 
 type FormStep = {
   step: WorkflowStep;
@@ -24,6 +26,7 @@ type FormStep = {
  */
 export function useFormStep({ step, answers, onType, onContinue, onRefuse }: FormStep) {
   const { locale } = useI18n().state.speech;
+  const findOpenFile = useOpenFiles();
   const [texts, setTexts] = useState(() => toTexts(step, answers, locale));
   const [attempt, setAttempt] = useState<Attempt>({ count: 0, problems: [] });
   const [shown, setShown] = useState<Shown>({});
@@ -36,9 +39,22 @@ export function useFormStep({ step, answers, onType, onContinue, onRefuse }: For
     onType(withAnswer(answers, field, answer));
   };
 
+  const findProblem = (field: FormField): Problem | null =>
+    findOpenFile(field) ?? findAnswerProblem(field, findAnswer(answers, field.id));
+
+  /** Note: files come and go by themselves, so what is wrong with them is looked up. */
+  const findShown = (field: FormField): Problem | null => {
+    const problem = shown[field.id] ?? null;
+    return problem && field.kind === 'file' ? findProblem(field) : problem;
+  };
+
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const problems = listProblems(step, answers, event.currentTarget);
+    const form = event.currentTarget;
+    const problems = listFields(step).flatMap((field): FieldProblem[] => {
+      const problem = isHalfTyped(form, field) ? 'not-a-date' : findProblem(field);
+      return problem ? [{ field, problem }] : [];
+    });
     setShown(Object.fromEntries(problems.map(({ field, problem }) => [field.id, problem])));
     if (problems.length === 0) {
       onContinue();
@@ -48,19 +64,13 @@ export function useFormStep({ step, answers, onType, onContinue, onRefuse }: For
     onRefuse();
   };
 
-  return { texts, attempt, shown, type, submit };
+  return { texts, attempt, findShown, type, submit };
 }
 
-function withProblem(shown: Shown, field: FormField, problem: AnswerProblem | null): Shown {
+function withProblem(shown: Shown, field: FormField, problem: Problem | null): Shown {
   const others = Object.entries(shown).filter(([id]) => id !== field.id);
   return Object.fromEntries(problem ? [...others, [field.id, problem]] : others);
 }
-
-const listProblems = (step: WorkflowStep, answers: Answers, form: HTMLFormElement): FieldProblem[] =>
-  listFields(step).flatMap((field) => {
-    const problem = isHalfTyped(form, field) ? 'not-a-date' : findAnswerProblem(field, findAnswer(answers, field.id));
-    return problem ? [{ field, problem }] : [];
-  });
 
 /** A date without its year reads as empty; only the browser knows that something was typed. */
 const isHalfTyped = (form: HTMLFormElement, field: FormField): boolean => {

@@ -4,6 +4,7 @@ import type { TextValues } from '#lib/i18n/format-message.ts';
 import type { TextId } from '#lib/i18n/message.ts';
 import { useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
+import type { FieldProblem } from '#room/workflow/field-words.tsx';
 
 const requiredText: Readonly<Record<FormField['kind'], TextId>> = {
   text: 'workflow.problem.required-text',
@@ -16,10 +17,15 @@ const requiredText: Readonly<Record<FormField['kind'], TextId>> = {
   money: 'workflow.problem.required-money',
   phone: 'workflow.problem.required-phone',
   address: 'workflow.problem.required-address',
+  file: 'workflow.problem.required-file',
 };
 
 /** What is wrong with an answer and how to put it right, in the customer's language. */
-export function useProblemText(): (field: FormField, problem: AnswerProblem, answer: Answer | undefined) => string {
+export function useProblemText(): (
+  field: FormField,
+  problem: FieldProblem['problem'],
+  answer: Answer | undefined,
+) => string {
   const text = useText();
   const format = useFormat();
 
@@ -36,6 +42,7 @@ export function useProblemText(): (field: FormField, problem: AnswerProblem, ans
       case 'yes-no':
       case 'phone':
       case 'address':
+      case 'file':
         return {};
       case 'money':
         return { example: format.money({ minorUnits: pickAmount(field), currency: field.currency }) };
@@ -47,14 +54,22 @@ export function useProblemText(): (field: FormField, problem: AnswerProblem, ans
     if (limit === null) return {};
     if (typeof limit === 'string') return { limit: format.date(limit) };
     if (field.kind === 'money') return { limit: format.money({ minorUnits: limit, currency: field.currency }) };
-    return { limit: field.kind === 'multiple-choice' ? limit : format.number(limit, precise) };
+    const isCount = field.kind === 'multiple-choice' || field.kind === 'file';
+    return { limit: isCount ? limit : format.number(limit, precise) };
   };
 
   return (field, problem, answer) => {
-    const id: TextId = problem === 'required' ? requiredText[field.kind] : `workflow.problem.${problem}`;
+    if (typeof problem === 'object') return text(`files.problem.${problem.kind}`, { name: problem.name });
+    const id = toTextId(field, problem);
     const length = typeof answer === 'string' ? answer.length : 0;
     return text(id, { ...describe(field), ...limitOf(field, problem), length });
   };
+}
+
+function toTextId({ kind }: FormField, problem: AnswerProblem): TextId {
+  if (problem === 'required') return requiredText[kind];
+  const isOfFiles = kind === 'file' && (problem === 'too-few' || problem === 'too-many');
+  return isOfFiles ? `workflow.problem.${problem}-files` : `workflow.problem.${problem}`;
 }
 
 const precise = { maximumFractionDigits: 6 };
@@ -62,6 +77,8 @@ const precise = { maximumFractionDigits: 6 };
 function findLimit(field: FormField, problem: AnswerProblem): number | string | null {
   if ('minimum' in field && (problem === 'too-small' || problem === 'too-few')) return field.minimum;
   if ('maximum' in field && (problem === 'too-large' || problem === 'too-many')) return field.maximum;
+  if (field.kind === 'file' && problem === 'too-few') return field.minFiles;
+  if (field.kind === 'file' && problem === 'too-many') return field.maxFiles;
   if (field.kind === 'date' && problem === 'too-early') return field.earliest;
   if (field.kind === 'date' && problem === 'too-late') return field.latest;
   return null;

@@ -7,6 +7,7 @@ import type { WorkflowSummary } from '#contract/interaction.ts';
 import type { WorkflowContent, WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
 import { hasBranches, resolvePath, resolveReach } from '#domain/workflow-branching.ts';
 import { reviewSegment } from '#domain/workflow-definition.ts';
+import { withFiles } from '#domain/workflow-files.ts';
 import { Text } from '#lib/i18n/text.tsx';
 import type { DraftKeeper } from '#room/workflow/draft-keeper.ts';
 import { resolvePlace } from '#room/workflow/resolve-place.ts';
@@ -24,8 +25,9 @@ export const WorkflowPages = ({ interaction, content }: WorkflowPagesProps) => {
   const keeper = useDraftKeeper(interaction, content);
   const draft = useStore(keeper.store, (state) => state.content);
   const pages = useSavedPages(interaction.id, definition, keeper);
-  const path = resolvePath(definition, draft.answers);
-  const place = resolvePlace(pages.segment, resolveReach(definition, draft.answers), draft.step);
+  const answers = withFiles(definition, draft.answers, content.added);
+  const path = resolvePath(definition, answers);
+  const place = resolvePlace(pages.segment, resolveReach(definition, answers), draft.step);
   usePutRight(pages, place.segment);
 
   switch (place.kind) {
@@ -34,6 +36,7 @@ export const WorkflowPages = ({ interaction, content }: WorkflowPagesProps) => {
         <SubmitPage
           interaction={interaction}
           definition={definition}
+          answers={answers}
           keeper={keeper}
           pages={pages}
           top={<StepTop interaction={interaction} keeper={keeper} onBack={backTo(pages, path.at(-1))} />}
@@ -50,7 +53,16 @@ export const WorkflowPages = ({ interaction, content }: WorkflowPagesProps) => {
         />
       );
       return (
-        <StepPage interaction={interaction} step={place.step} path={path} keeper={keeper} pages={pages} top={top} />
+        <StepPage
+          interaction={interaction}
+          definition={definition}
+          answers={answers}
+          step={place.step}
+          path={path}
+          keeper={keeper}
+          pages={pages}
+          top={top}
+        />
       );
     }
   }

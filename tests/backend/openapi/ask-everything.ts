@@ -41,7 +41,7 @@ import {
 } from '#contract/endpoints/participation.ts';
 import { getSandboxCheckout, startCheckout } from '#contract/endpoints/payment.ts';
 import { listPeople } from '#contract/endpoints/people.ts';
-import { saveWorkflowDraft } from '#contract/endpoints/workflow.ts';
+import { getWorkflow, removeAnswerFile, saveWorkflowDraft } from '#contract/endpoints/workflow.ts';
 import type { FileId, InteractionId, SessionId } from '#contract/ids.ts';
 import { createCustomerClient, type CustomerClient } from '#backend/scenarios/customer-client.ts';
 import { answer, pay, signAs, submitPapers, uploadTo } from '#backend/scenarios/customer-steps.ts';
@@ -56,6 +56,7 @@ import { agentCredential, testTeam } from '#tests/support/create-test-backend.ts
 import {
   buildDocumentRequest,
   buildEsign,
+  buildFileQuestion,
   buildPayment,
   buildPdf,
   buildWorkflow,
@@ -94,6 +95,7 @@ export async function askEverything(world: CheckedBackend): Promise<void> {
   const content = { answers: { employer: 'Northwind' }, step: 'work' };
   await customer.ask(saveWorkflowDraft, { interactionId: questions }, { ...draft, content });
   await answer(customer, questions, content.answers);
+  await addToQuestion(customer, await agent.addInteraction(sessionId, buildFileQuestion()));
   await payFee(customer, fee);
   await customer.request(signalTyping);
   const attached = await uploadTo(customer, { purpose: 'message', filename: 'note.pdf' }, await buildPdf());
@@ -163,6 +165,13 @@ async function handPapersIn(customer: CustomerClient, interactionId: Interaction
   await customer.ask(getDocumentRequest, { interactionId });
   await customer.request(endUpload, { params, headers: tus });
   await submitPapers(customer, interactionId);
+}
+
+async function addToQuestion(customer: CustomerClient, interactionId: InteractionId): Promise<void> {
+  const target = { interactionId, itemId: part('licence'), filename: 'licence.pdf' };
+  await uploadTo(customer, target, await buildPdf());
+  const { added } = await customer.ask(getWorkflow, { interactionId });
+  await customer.ask(removeAnswerFile, { interactionId, fileId: added[0]?.files[0]?.id ?? '' });
 }
 
 async function readWhatCame(backend: CheckedBackend['backend'], sessionId: SessionId): Promise<void> {

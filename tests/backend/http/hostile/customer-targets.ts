@@ -9,7 +9,7 @@ import { agentCredential } from '#tests/support/create-test-backend.ts';
 
 export async function listCustomerTargets(world: World): Promise<Targets> {
   const { own, other, asked, late, revoked, ended, document } = world;
-  const [esign = '', papers = '', workflow = '', payment = '', handedIn = ''] = own.interactions;
+  const [esign = '', papers = '', workflow = '', payment = '', handedIn = '', fileQuestion = ''] = own.interactions;
   const dead = [revoked.token, ended.token, late.token, agentCredential];
 
   const customer = { credential: own.token, strangers: [...dead, asked.token] };
@@ -70,6 +70,17 @@ export async function listCustomerTargets(world: World): Promise<Targets> {
         { interactionId: handedIn, fileId: own.handedInFileId },
         { interactionId: esign, fileId: document },
         { interactionId: other.interactions[1] ?? '', fileId: other.fileId },
+      ],
+    },
+    removeAnswerFile: {
+      ...base,
+      ...mine(fileQuestion),
+      params: { interactionId: fileQuestion, fileId: own.answerFileId },
+      foreign: [
+        { interactionId: fileQuestion, fileId: other.answerFileId },
+        { interactionId: fileQuestion, fileId: own.fileId },
+        { interactionId: papers, fileId: own.fileId },
+        { interactionId: other.interactions[5] ?? '', fileId: other.answerFileId },
       ],
     },
     createUpload: {

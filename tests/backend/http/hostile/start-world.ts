@@ -6,11 +6,13 @@ import { createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer
 import { addPerson, saveTeam, setPassword } from '#contract/endpoints/people.ts';
 import { handOver } from '#contract/endpoints/hand-over.ts';
 import { startCheckout } from '#contract/endpoints/payment.ts';
+import { getWorkflow } from '#contract/endpoints/workflow.ts';
 import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { agentCredential, createTestBackend, testOrigin } from '#tests/support/create-test-backend.ts';
 import {
   buildDocumentRequest,
   buildEsign,
+  buildFileQuestion,
   buildPayment,
   buildPdf,
   buildWorkflow,
@@ -42,6 +44,7 @@ export async function startWorld() {
     buildWorkflow(),
     buildPayment(),
     buildDocumentRequest('Handed in'),
+    buildFileQuestion(),
   ];
   const ownSettings = { settings: { reassign: true } };
   const given = buildEsign(document, 'Handed over');
@@ -135,7 +138,7 @@ async function inviteGuest({ customer, asAgent, sessionId, interactions }: Sessi
 
 /** Papers in every state: a file, half an upload, one for a message, one request handed in; and a payment under way. */
 async function startPapers(session: Session) {
-  const [, papers = '', , payment = '', handedIn = ''] = session.interactions;
+  const [, papers = '', , payment = '', handedIn = '', fileQuestion = ''] = session.interactions;
   const desk = createTusCustomer(session, session.token, papers);
   await desk.upload(pdfBytes(20), { item: 'payslip' });
   const location = await desk.begin({ item: 'payslip', length: upload.length, name: upload.name, key: uploadKey });
@@ -146,6 +149,9 @@ async function startPapers(session: Session) {
   const later = createTusCustomer(session, session.token, handedIn);
   await later.upload(pdfBytes(20), { item: 'payslip' });
   await later.submit(1, { payslip: [await fileOf(later)] });
+  await desk.upload(pdfBytes(20), { interactionId: fileQuestion, item: 'licence' });
+  const params = { interactionId: fileQuestion };
+  const content = getWorkflow.output.parse(await (await session.customer(getWorkflow, { params })).json());
   const returnUrl = `${testOrigin}/s/${session.token}/pay/${payment}`;
   const checkout = await session.customer(startCheckout, {
     params: { interactionId: payment },
@@ -156,6 +162,7 @@ async function startPapers(session: Session) {
     attachmentId: attached.split('/').at(-1) ?? '',
     fileId: await fileOf(desk),
     handedInFileId: await fileOf(later),
+    answerFileId: content.added[0]?.files[0]?.id ?? '',
     returnUrl,
     checkoutId: new URL(startCheckout.output.parse(await checkout.json()).url).pathname.split('/').at(-1) ?? '',
   };
