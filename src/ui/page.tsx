@@ -1,9 +1,9 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
-import { Text } from '#lib/i18n/text.tsx';
 import { FocusMemory } from '#ui/focus-heading.tsx';
 import styles from '#ui/page.module.css';
 import { useReplaceShell } from '#ui/shell.ts';
+import { SkipLink } from '#ui/skip-link.tsx';
 
 type PageProps = {
   /** What everybody should know before anything else: first to reach, above the header, in the flow. */
@@ -16,20 +16,13 @@ type PageProps = {
 
 const contentId = 'content';
 
-const skip = (event: MouseEvent) => {
-  event.preventDefault();
-  document.getElementById(contentId)?.focus();
-};
-
 /** The frame of every page: a way past the header, the header, the main part. */
 export const Page = ({ notices, header, children }: PageProps) => {
   useReplaceShell();
   return (
     <FocusMemory>
       <div className={styles['page']}>
-        <a className={styles['skip']} href={`#${contentId}`} onClick={skip}>
-          <Text id="ui.skip-to-content" />
-        </a>
+        <SkipLink to={contentId} />
         {notices !== undefined && <div className={styles['notices']}>{notices}</div>}
         {header !== undefined && <header className={styles['header']}>{header}</header>}
         <main id={contentId} className={styles['main']} tabIndex={-1}>

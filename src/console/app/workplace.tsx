@@ -11,12 +11,13 @@ import { useReportActivity } from '#console/app/use-report-activity.ts';
 import styles from '#console/app/workplace.module.css';
 import { useConsole } from '#console/client/console-client.tsx';
 import { credential } from '#console/client/credential.ts';
-import { ConsolePage } from '#console/layout/console-page.tsx';
+import { UnknownPage } from '#console/layout/unknown-page.tsx';
 import { Text, useText } from '#lib/i18n/text.tsx';
-import { Button, buttonLook } from '#ui/button.tsx';
+import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Loading, Skeleton } from '#ui/skeleton.tsx';
+import { SkipLink } from '#ui/skip-link.tsx';
 import { useDismissal } from '#ui/use-dismissal.ts';
 
 const contentId = 'content';
@@ -31,9 +32,7 @@ export const Workplace = () => {
   if (first && pathname === '/') return <Navigate to={`/${first.path}`} replace />;
   return (
     <div className={styles['workplace']}>
-      <a className={styles['skip']} href={`#${contentId}`} onClick={skip}>
-        <Text id="ui.skip-to-content" />
-      </a>
+      <SkipLink to={contentId} />
       <Navigation areas={areas} />
       <main id={contentId} className={styles['main']} tabIndex={-1}>
         {/* Note: by area, so that an area which is still being fetched takes the place of the last one at once. */}
@@ -48,11 +47,6 @@ export const Workplace = () => {
       </main>
     </div>
   );
-};
-
-const skip = (event: { preventDefault: () => void }) => {
-  event.preventDefault();
-  document.getElementById(contentId)?.focus();
 };
 
 const AreaSkeleton = () => (
@@ -130,18 +124,5 @@ const Account = () => {
         <Text id="console.sign-out" />
       </Button>
     </div>
-  );
-};
-
-const UnknownPage = () => {
-  const text = useText();
-  return (
-    <ConsolePage title={text('console.unknown.heading')} focusKey="unknown" lead={text('console.unknown.text')}>
-      <p>
-        <Link {...buttonLook('secondary')} to="/">
-          <Text id="console.unknown.action" />
-        </Link>
-      </p>
-    </ConsolePage>
   );
 };

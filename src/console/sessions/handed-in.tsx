@@ -86,7 +86,7 @@ export const FileButton = ({ sessionId, file }: { sessionId: string; file: FileI
     onSuccess: (blob) => save(blob, file.name),
   });
   return (
-    <div>
+    <div className={styles['file']}>
       <Button variant="quiet" busy={isPending} icon={<Icon icon={Download} />} onClick={() => mutate()}>
         {text('console-session.download', { name: file.name, size: fileSize(file.size) })}
       </Button>

@@ -107,11 +107,11 @@ const Compose = ({ session: { sessionId, allows } }: Pick<SessionChatProps, 'ses
           }}
         />
         {allows.attachments && <AttachedFiles {...attaching} />}
-        <div className={styles['ways']}>
+        <div className={styles['steps']}>
+          {allows.attachments && <AttachButton add={attaching.add} />}
           <Button type="submit" busy={isPending}>
             <Text id="console-session.send" />
           </Button>
-          {allows.attachments && <AttachButton add={attaching.add} />}
         </div>
         {error && (
           <Notice tone="danger" label={text('console.not-saved')} live>

@@ -39,3 +39,12 @@ it('Who goes through every area and back finds each as it is, whatever another h
     await waitFor(() => expect(document.querySelector('main [aria-busy]')).toBeNull());
   }
 });
+
+it.each(['/nothing', '/sessions/a/b', '/outbox/a', '/people/a', '/account/a', '/api-access/a'])(
+  'Nothing lies behind %s, and the page says so',
+  async (path) => {
+    mock.serve(createTestBackend().backend);
+    openConsole(path, { as: 'administrator' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
+  },
+);

@@ -6,11 +6,12 @@ import { acceptedTypes } from '#contract/document-request.ts';
 import { limits } from '#contract/limits.ts';
 import { toPickerTypes } from '#domain/file-name.ts';
 import { useFailureWords } from '#console/client/failure-text.ts';
-import styles from '#console/sessions/attachments/attach-fields.module.css';
 import type { Attachment, AttachmentState, useAttachments } from '#console/sessions/attachments/use-attachments.ts';
+import styles from '#console/sessions/session-detail.module.css';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { Button } from '#ui/button.tsx';
+import { FileChip, FileChips } from '#ui/file-chip.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { useFilePicker } from '#ui/use-file-picker.ts';
@@ -23,11 +24,11 @@ export const AttachedFiles = ({ attachments, retry, remove, ready }: Omit<Attach
   return (
     <>
       {attachments.length > 0 && (
-        <ul className={styles['files']} aria-label={text('console-session.attached')}>
+        <FileChips label={text('console-session.attached')}>
           {attachments.map((attachment) => (
-            <Row key={attachment.key} attachment={attachment} retry={retry} remove={remove} />
+            <Chip key={attachment.key} attachment={attachment} retry={retry} remove={remove} />
           ))}
-        </ul>
+        </FileChips>
       )}
       {!ready && (
         <p className={styles['muted']}>
@@ -57,21 +58,19 @@ export const AttachButton = ({ add }: Pick<AttachFieldsProps, 'add'>) => {
   );
 };
 
-type RowProps = { attachment: Attachment } & Pick<AttachFieldsProps, 'retry' | 'remove'>;
+type ChipProps = { attachment: Attachment } & Pick<AttachFieldsProps, 'retry' | 'remove'>;
 
-const Row = ({ attachment, retry, remove }: RowProps) => {
+const Chip = ({ attachment, retry, remove }: ChipProps) => {
   const text = useText();
   const words = useStateWords();
   const { file, state } = attachment;
   const isTrouble = state.kind === 'failed' || state.kind === 'refused';
   return (
-    <li className={styles['file']}>
-      <span className={styles['words']}>
-        <bdi>{file.name}</bdi>
-        <span className={styles[isTrouble ? 'danger' : 'muted']} role={isTrouble ? 'alert' : undefined}>
-          {words(state, file)}
-        </span>
-      </span>
+    <FileChip
+      name={file.name}
+      words={<span role={isTrouble ? 'alert' : undefined}>{words(state, file)}</span>}
+      isTrouble={isTrouble}
+    >
       {state.kind === 'failed' && (
         <IconButton
           icon={RotateCw}
@@ -84,7 +83,7 @@ const Row = ({ attachment, retry, remove }: RowProps) => {
         label={text('console-session.attach-remove', { name: file.name })}
         onClick={() => remove(attachment)}
       />
-    </li>
+    </FileChip>
   );
 };
 

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import FileText from 'lucide-react/icons/file-text';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import X from 'lucide-react/icons/x';
 
@@ -8,10 +7,9 @@ import type { AttachmentTask } from '#room/collaboration/chat/attachments/attach
 import styles from '#room/collaboration/chat/attachments/attachment-tray.module.css';
 import { useAttachmentWords } from '#room/collaboration/chat/attachments/attachment-words.ts';
 import type { Attachments } from '#room/collaboration/chat/attachments/create-attachments.ts';
+import { FileChip, FileChips } from '#ui/file-chip.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
-import { Icon } from '#ui/icon.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
-import { ProgressBar } from '#ui/progress-bar.tsx';
 
 type AttachmentTrayProps = { tasks: readonly AttachmentTask[] } & Pick<Attachments, 'retry' | 'remove'>;
 
@@ -22,11 +20,11 @@ export const AttachmentTray = ({ tasks, ...ways }: AttachmentTrayProps) => {
   if (tasks.length === 0) return null;
   return (
     <div className={styles['tray']}>
-      <ul className={styles['chips']} aria-label={text('chat.attached')}>
+      <FileChips label={text('chat.attached')}>
         {tasks.map((task) => (
           <Chip key={task.key} task={task} {...ways} />
         ))}
-      </ul>
+      </FileChips>
       {tasks.some(({ state }) => state.kind !== 'done') && (
         <p className={styles['hint']}>
           <Text id="chat.attach-wait" />
@@ -44,25 +42,17 @@ const Chip = ({ task, retry, remove }: { task: AttachmentTask } & Omit<Attachmen
   const words = useAttachmentWords();
   const { key, name, state, sent, size } = task;
   return (
-    <li className={styles['chip']} data-tone={isTrouble(task) ? 'danger' : undefined}>
-      <span className={styles['icon']}>
-        <Icon icon={FileText} size={16} />
-      </span>
-      <span className={styles['words']}>
-        {state.kind === 'sending' ? (
-          <ProgressBar label={<bdi className={styles['name']}>{name}</bdi>} value={sent / size} detail={words(task)} />
-        ) : (
-          <>
-            <bdi className={styles['name']}>{name}</bdi>
-            <span className={styles['note']}>{words(task)}</span>
-          </>
-        )}
-      </span>
+    <FileChip
+      name={name}
+      words={words(task)}
+      isTrouble={isTrouble(task)}
+      sent={state.kind === 'sending' ? sent / size : undefined}
+    >
       {state.kind === 'failed' && (
         <IconButton icon={RotateCw} label={text('chat.attach-retry', { name })} onClick={() => retry(key)} />
       )}
       <IconButton icon={X} label={text('chat.attach-remove', { name })} onClick={() => remove(key)} />
-    </li>
+    </FileChip>
   );
 };
 
