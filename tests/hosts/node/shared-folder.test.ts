@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { Blobs } from '#backend/store/blobs.ts';
 import { openFolderBlobs } from '#hosts/node/blobs/folder-blobs.ts';
 import { makeTemporaryFolder } from '#tests/support/make-temporary-folder.ts';
 
@@ -21,6 +22,19 @@ describe('A folder of files that several processes share', () => {
     const [one, other] = await Promise.all([open(), open()]);
     await one.put('file/1', new Uint8Array([1]));
     await expect(other.get('file/1')).resolves.toEqual(new Uint8Array([1]));
+  });
+
+  it('takes a file while another one takes the last one away beside it, and with it their folder', async () => {
+    const stores = await Promise.all([open(), open()]);
+    const writeMany = async (name: string, { put, delete: remove }: Blobs) => {
+      for (let file = 0; file < 60; file += 1) {
+        const key = `undecided/session/${name}-${file}`;
+        await put(key, new Uint8Array());
+        await remove(key);
+      }
+    };
+    await Promise.all(stores.flatMap((store, index) => [0, 1].map((which) => writeMany(`${index}-${which}`, store))));
+    await expect(stores[0].list('undecided/')).resolves.toEqual([]);
   });
 
   it('keeps what another one is writing when one starts, and not what a crash left days ago', async () => {

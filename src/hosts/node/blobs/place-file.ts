@@ -14,21 +14,27 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   }
 }
 
-const maxAttempts = 3;
+/** Every time round somebody else's file was finished, so there are no more of them than requests that end at once. */
+const maxAttempts = 32;
 
-/** The first of a name stays. Note: its folder goes when the last file in it does, which may be just now. */
+/** The first of a name stays. Note: its folder goes when the last file in it does, which may be just now, even while it is made. */
 export async function placeFile(half: string, path: string, attempt = 1): Promise<void> {
   const folder = dirname(path);
-  const made = await mkdir(folder, { recursive: true });
-  try {
-    // Note: in one go, because two may come with the same name. Other processes that share the folder make names of their own.
-    if (existsSync(path)) await rm(half);
-    else renameSync(half, path);
-  } catch (error) {
+  const made = await place(half, path).catch((error: unknown) => {
     if (attempt === maxAttempts || !isMissing(error)) throw error;
-    return placeFile(half, path, attempt + 1);
-  }
+    return null;
+  });
+  if (made === null) return placeFile(half, path, attempt + 1);
   await syncFolders(folder, made === undefined ? folder : dirname(made));
+}
+
+/** Gives the first folder that had to be made. */
+async function place(half: string, path: string): Promise<string | undefined> {
+  const made = await mkdir(dirname(path), { recursive: true });
+  // Note: in one go, because two may come with the same name. Other processes that share the folder make names of their own.
+  if (existsSync(path)) await rm(half);
+  else renameSync(half, path);
+  return made;
 }
 
 /** So that names survive a power cut as well, those of new folders too. */
