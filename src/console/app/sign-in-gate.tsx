@@ -1,11 +1,13 @@
 /** Nobody works here before they said who they are. Whoever is signed out in the middle finds their work beneath, as they left it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Activity, type ReactNode, useState } from 'react';
+import { Activity, type ReactNode, useEffect, useState } from 'react';
 
 import type { OtherSignIn } from '#console/app/other-sign-in.ts';
 import { meQuery } from '#console/app/me-query.ts';
 import { SignInScreen } from '#console/app/sign-in-screen.tsx';
 import { type ConsoleClient, ConsoleProvider, type Me } from '#console/client/console-client.tsx';
+import { takeDesk, watchDesk } from '#console/client/desk.ts';
+import { startAnew } from '#console/client/leave-console.ts';
 import { Plain } from '#console/layout/plain.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
 import { Text } from '#lib/i18n/text.tsx';
@@ -30,6 +32,7 @@ const OpenGate = ({ client, otherSignIn, me, children }: SignInGateProps & { me:
   const cache = useQueryClient();
   const [atWork, setAtWork] = useState(me);
   if (me && me !== atWork) setAtWork(me);
+  useDeskOf(atWork?.id);
 
   const enter = async () => {
     const next = await cache.query({ ...meQuery(client), staleTime: 0 });
@@ -53,3 +56,12 @@ const OpenGate = ({ client, otherSignIn, me, children }: SignInGateProps & { me:
     </>
   );
 };
+
+/** What they leave unsent is theirs; every tab is left with the first in which they are not here any more. */
+function useDeskOf(person: string | undefined) {
+  useEffect(() => {
+    if (person === undefined) return undefined;
+    void takeDesk(person);
+    return watchDesk(person, startAnew);
+  }, [person]);
+}

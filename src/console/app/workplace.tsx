@@ -1,19 +1,15 @@
 /** Everything behind the sign-in: the way around, and the area that the address names. */
-import { useMutation } from '@tanstack/react-query';
-import LogOut from 'lucide-react/icons/log-out';
 import MenuIcon from 'lucide-react/icons/menu';
 import { Suspense, useRef, useState } from 'react';
 import { Link, Navigate, NavLink, Route, Routes, useLocation } from 'react-router';
 
-import { signOut } from '#contract/endpoints/people.ts';
 import { type Area, listAreas } from '#console/app/areas.tsx';
+import { SignOut } from '#console/app/sign-out.tsx';
 import { useReportActivity } from '#console/app/use-report-activity.ts';
 import styles from '#console/app/workplace.module.css';
 import { useConsole } from '#console/client/console-client.tsx';
-import { credential } from '#console/client/credential.ts';
 import { UnknownPage } from '#console/layout/unknown-page.tsx';
 import { Text, useText } from '#lib/i18n/text.tsx';
-import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Loading, Skeleton } from '#ui/skeleton.tsx';
@@ -99,30 +95,8 @@ const Navigation = ({ areas }: { areas: readonly Area[] }) => {
             )}
           </ul>
         </nav>
-        <Account />
+        <SignOut />
       </div>
     </header>
-  );
-};
-
-const Account = () => {
-  const { me, tell } = useConsole();
-  const leave = useMutation({
-    mutationFn: () => tell(signOut, null),
-    onSettled: () => {
-      credential.forget();
-      // Note: a page of its own, so that nothing of this person is left in it.
-      location.assign('/console');
-    },
-  });
-  return (
-    <div className={styles['account']}>
-      <p className={styles['who']}>
-        <Text id="console.signed-in-as" values={{ name: me.name }} />
-      </p>
-      <Button variant="quiet" icon={<Icon icon={LogOut} />} busy={leave.isPending} onClick={() => leave.mutate()}>
-        <Text id="console.sign-out" />
-      </Button>
-    </div>
   );
 };

@@ -1,13 +1,12 @@
-/** The form of a new session as it is typed, kept on this device until the session is started: a reload loses nothing of it. */
+/** The form of a new session as it is typed, kept on their desk until the session is started: a reload loses nothing of it. */
 import { useState } from 'react';
 import * as z from 'zod/mini';
 
 import { languageSchema } from '#contract/language.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
+import { openDesk } from '#console/client/desk.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { type TaskDraft, taskDraftSchema } from '#console/shared/task/task-draft.ts';
-import { createDeviceShelf } from '#lib/storage/file-shelf.ts';
-import { deviceStorage } from '#lib/storage/safe-storage.ts';
 
 const draftSchema = z.object({
   name: z.string(),
@@ -36,12 +35,15 @@ const emptyDraft: SessionDraft = {
   tasks: [],
 };
 
+/** On the desk of whoever fills it in. */
+const name = 'new-session';
+
 /** `change` keeps what is typed; `clear` forgets it, once it was sent. */
 export function useSessionDraft() {
   const { me } = useConsole();
-  const key = `new-session-${me.id}`;
-  const [shelf] = useState(() => createDeviceShelf(key));
-  const [draft, setDraft] = useState(() => draftSchema.safeParse(deviceStorage.read(key)).data ?? emptyDraft);
+  const [desk] = useState(() => openDesk(me.id));
+  const [shelf] = useState(() => desk.shelf(name));
+  const [draft, setDraft] = useState(() => draftSchema.safeParse(desk.read(name)).data ?? emptyDraft);
   return {
     draft,
     /** Nothing in it was typed or brought yet. */
@@ -50,13 +52,13 @@ export function useSessionDraft() {
     shelf,
     change: (changes: Partial<SessionDraft>) => {
       const next = { ...draft, ...changes };
-      deviceStorage.write(key, next);
+      desk.write(name, next);
       const isGone = ({ id }: TaskDraft) => next.tasks.every((one) => one.id !== id);
       for (const { id } of draft.tasks.filter(isGone)) void shelf.remove(id);
       setDraft(next);
     },
     clear: () => {
-      deviceStorage.remove(key);
+      desk.remove(name);
       void shelf.clear();
       setDraft(emptyDraft);
     },

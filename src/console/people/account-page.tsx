@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { signOutEverywhere } from '#contract/endpoints/people.ts';
 import { useConsole } from '#console/client/console-client.tsx';
-import { credential } from '#console/client/credential.ts';
+import { leaveConsole } from '#console/client/leave-console.ts';
 import { ConsolePage } from '#console/layout/console-page.tsx';
 import styles from '#console/people/people.module.css';
 import { ConfirmDialog } from '#console/shared/confirm-dialog.tsx';
@@ -68,9 +68,7 @@ const LeaveDialog = ({ onClose }: { onClose: () => void }) => {
       done={text('console-people.left')}
       decide={async () => {
         await tell(signOutEverywhere, null);
-        credential.forget();
-        // Note: a page of its own, so that nothing of this person is left in it.
-        location.assign('/console');
+        await leaveConsole();
       }}
       changes={['me']}
       onClose={onClose}

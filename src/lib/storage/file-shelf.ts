@@ -3,6 +3,7 @@
  * missing) they stay in memory, and whoever puts one there is told. Nothing here throws.
  */
 import { type IDBPDatabase, openDB } from 'idb';
+import * as z from 'zod/mini';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -16,6 +17,8 @@ export type FileShelf = {
 };
 
 const store = 'files';
+/** The shelf, and what lies on it. */
+const keySchema = z.tuple([z.string(), z.string()]);
 
 // Note: async, because where storage is blocked even naming IndexedDB throws.
 const openFiles = async (): Promise<IDBPDatabase> =>
@@ -25,17 +28,18 @@ const openFiles = async (): Promise<IDBPDatabase> =>
     },
   });
 
+async function attempt<Result>(work: (files: IDBPDatabase) => Promise<Result>): Promise<Result | undefined> {
+  try {
+    const files = await openFiles();
+    return await work(files).finally(() => files.close());
+  } catch {
+    return undefined;
+  }
+}
+
 /** A shelf of this name on this device; the same for every tab. */
 export function createDeviceShelf(shelf: string): FileShelf {
   const memory = new Map<string, Bytes>();
-  const attempt = async <Result>(work: (files: IDBPDatabase) => Promise<Result>): Promise<Result | undefined> => {
-    try {
-      const files = await openFiles();
-      return await work(files).finally(() => files.close());
-    } catch {
-      return undefined;
-    }
-  };
   return {
     read: async (name) => {
       const kept: unknown = memory.get(name) ?? (await attempt((files) => files.get(store, [shelf, name])));
@@ -56,6 +60,14 @@ export function createDeviceShelf(shelf: string): FileShelf {
       await attempt((files) => files.delete(store, IDBKeyRange.bound([shelf], [shelf, []])));
     },
   };
+}
+
+/** Of everything on this device only the shelves stay whose names are to be spared. */
+export async function clearDeviceShelves(isSpared: (shelf: string) => boolean): Promise<void> {
+  await attempt(async (files) => {
+    const keys = z.array(keySchema).parse(await files.getAllKeys(store));
+    await Promise.all(keys.filter(([shelf]) => !isSpared(shelf)).map((key) => files.delete(store, [...key])));
+  });
 }
 
 /** For as long as whoever made it is there, which is all that is asked of it. */

@@ -9,7 +9,7 @@ import { openConsole } from '#tests/support/render-console.tsx';
 import { buildSessionInput } from '#tests/support/start-session.ts';
 import { signIn } from '#contract/endpoints/people.ts';
 import { startSession } from '#contract/endpoints/agent.ts';
-import { createDeviceShelf } from '#lib/storage/file-shelf.ts';
+import { openDesk } from '#console/client/desk.ts';
 import { installIndexedDb } from '#tests/support/fake-indexeddb.ts';
 import { buildPdf } from '#tests/support/sample-interactions.ts';
 
@@ -28,7 +28,7 @@ async function openForm(settings: SettingsLevel = {}) {
   const name = await screen.findByLabelText('Name');
   return {
     ...office,
-    shelf: createDeviceShelf(`new-session-${id}`),
+    shelf: openDesk(id).shelf('new-session'),
     asBen: await office.signInAs(email),
     user,
     name,
