@@ -7,7 +7,7 @@ import type { Person } from '#contract/person.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { HeldSessions, heldSessionsQuery } from '#console/people/held-sessions.tsx';
 import { StepDialog } from '#console/people/step-dialog.tsx';
-import { findSuccessorFault, SuccessorField } from '#console/shared/successor-field.tsx';
+import { findSuccessorFault, SuccessorField, useSuccessors } from '#console/shared/successor-field.tsx';
 import { createKey } from '#lib/api/call-endpoint.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
@@ -20,6 +20,8 @@ export const HandOverDialog = ({ person, onClose }: HandOverDialogProps) => {
   const text = useText();
   const client = useConsole();
   const { data: sessions } = useQuery(heldSessionsQuery(client, person));
+  const teams = [...new Set(sessions?.map(({ team }) => team))];
+  const successors = useSuccessors({ teams, from: person.id });
   const [chosen, setChosen] = useState<AgentId | null>(null);
   const [isChecked, setIsChecked] = useState(false);
   const title = text('console-people.hand-over-title', { name: person.name });
@@ -32,7 +34,7 @@ export const HandOverDialog = ({ person, onClose }: HandOverDialogProps) => {
   return (
     <StepDialog
       title={title}
-      action={text('console-people.hand-over-action')}
+      action={successors.data?.length === 0 ? null : text('console-people.hand-over-action')}
       done={text('console-people.hand-over-done')}
       isReady={() => {
         setIsChecked(true);
@@ -53,8 +55,7 @@ export const HandOverDialog = ({ person, onClose }: HandOverDialogProps) => {
           <HeldSessions person={person} />
           {sessions && (
             <SuccessorField
-              teams={[...new Set(sessions.map(({ team }) => team))]}
-              from={person.id}
+              successors={successors}
               value={chosen}
               onChange={setChosen}
               error={chosen === null ? (isChecked ? 'console.successor-missing' : null) : findSuccessorFault(failure)}

@@ -7,7 +7,8 @@ import { useAnnounce } from '#ui/live-region.tsx';
 
 type StepDialogProps = {
   title: string;
-  action: string;
+  /** Null: there is nothing that could be done here. */
+  action: string | null;
   /** Said when it is done; absent where what comes next says it. */
   done?: string;
   /** Does it, and goes on to what comes next. */

@@ -5,7 +5,7 @@ import { reassignSession } from '#contract/endpoints/engagement.ts';
 import type { AgentId } from '#contract/ids.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { FormDialog } from '#console/shared/form-dialog.tsx';
-import { findSuccessorFault, SuccessorField } from '#console/shared/successor-field.tsx';
+import { findSuccessorFault, SuccessorField, useSuccessors } from '#console/shared/successor-field.tsx';
 import { useStep } from '#console/sessions/use-step.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 
@@ -16,6 +16,7 @@ export const ReassignDialog = ({ session: { sessionId, team, agent }, onClose }:
   const text = useText();
   const formId = useId();
   const { tell } = useConsole();
+  const successors = useSuccessors({ teams: [team], from: agent?.id ?? null });
   const [chosen, setChosen] = useState<AgentId | null>(null);
   const [isChecked, setIsChecked] = useState(false);
   const { mutate, isPending, error } = useStep(sessionId, {
@@ -33,7 +34,7 @@ export const ReassignDialog = ({ session: { sessionId, team, agent }, onClose }:
     <FormDialog
       formId={formId}
       title={text('console-session.reassign')}
-      action={text('console-session.reassign')}
+      action={successors.data?.length === 0 ? null : text('console-session.reassign')}
       isPending={isPending}
       error={fault === null ? error : null}
       onSubmit={submit}
@@ -43,8 +44,7 @@ export const ReassignDialog = ({ session: { sessionId, team, agent }, onClose }:
         <Text id="console-session.reassign-text" />
       </p>
       <SuccessorField
-        teams={[team]}
-        from={agent?.id ?? null}
+        successors={successors}
         value={chosen}
         onChange={setChosen}
         error={chosen === null ? (isChecked ? 'console.successor-missing' : null) : fault}

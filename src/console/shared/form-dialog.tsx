@@ -10,7 +10,8 @@ import { Stack } from '#ui/stack.tsx';
 type FormDialogProps = {
   formId: string;
   title: string;
-  action: string;
+  /** Null: there is nothing that could be done here. */
+  action: string | null;
   isPending: boolean;
   /** What no field has words for. */
   error: unknown;
@@ -35,11 +36,13 @@ export const FormDialog = (props: FormDialogProps) => {
       size={size}
       actions={
         <>
-          <Button type="submit" form={formId} variant={look} busy={isPending}>
-            {action}
-          </Button>
+          {action !== null && (
+            <Button type="submit" form={formId} variant={look} busy={isPending}>
+              {action}
+            </Button>
+          )}
           <Button onClick={onClose}>
-            <Text id="console.cancel" />
+            <Text id={action === null ? 'console.done' : 'console.cancel'} />
           </Button>
         </>
       }

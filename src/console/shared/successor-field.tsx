@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 
 import type { AgentId, TeamId } from '#contract/ids.ts';
+import type { Person } from '#contract/person.ts';
 import { canTakeOver } from '#domain/rights.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
@@ -10,31 +11,39 @@ import type { TextId } from '#lib/i18n/message.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 
-type SuccessorFieldProps = {
+type Handed = {
   /** Whose settings the sessions have. */
   teams: readonly TeamId[];
   /** Whose they are now. */
   from: AgentId | null;
+};
+
+/** Who could go on with sessions: those who could start one with the same settings. */
+export const useSuccessors = ({ teams, from }: Handed): UseQueryResult<Person[]> =>
+  useQuery({
+    ...peopleQuery(useConsole()),
+    select: (people) =>
+      people.filter((person) => person.id !== from && teams.every((team) => canTakeOver(person, team))),
+  });
+
+type SuccessorFieldProps = {
+  successors: UseQueryResult<Person[]>;
   value: AgentId | null;
   onChange: (agent: AgentId | null) => void;
   error: TextId | null;
 };
 
-/** Who goes on with sessions: those who could start one with the same settings. */
-export const SuccessorField = ({ teams, from, value, onChange, error }: SuccessorFieldProps) => {
+/** Who goes on with them. */
+export const SuccessorField = ({ successors, value, onChange, error }: SuccessorFieldProps) => {
   const text = useText();
-  const query = useQuery(peopleQuery(useConsole()));
   return (
-    <QueryView query={query}>
-      {(people) => {
-        const able = people.filter((person) => person.id !== from && teams.every((team) => canTakeOver(person, team)));
-        if (able.length === 0)
-          return (
-            <p>
-              <Text id="console.successor-none" />
-            </p>
-          );
-        return (
+    <QueryView query={successors}>
+      {(able) =>
+        able.length === 0 ? (
+          <p>
+            <Text id="console.successor-none" />
+          </p>
+        ) : (
           <SelectField
             label={text('console.successor')}
             error={error && text(error)}
@@ -48,8 +57,8 @@ export const SuccessorField = ({ teams, from, value, onChange, error }: Successo
               </option>
             ))}
           </SelectField>
-        );
-      }}
+        )
+      }
     </QueryView>
   );
 };

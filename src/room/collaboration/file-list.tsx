@@ -55,9 +55,17 @@ const FileRow = ({ file, type }: { file: FileInfo; type: string | null }) => {
         <Icon icon={FileText} />
       </span>
       <span className={styles['name']}>
-        <bdi>{name}</bdi>
+        {/* Note: inside, so that a name in another script begins where the others do. */}
+        <span>
+          <bdi>{name}</bdi>
+        </span>
         <span className={styles['size']}>
-          {type !== null && `${type} · `}
+          {type !== null && (
+            <>
+              <bdi>{type}</bdi>
+              {' · '}
+            </>
+          )}
           {isPending ? format.percent(Math.min(1, fraction)) : format.fileSize(file.size)}
         </span>
       </span>

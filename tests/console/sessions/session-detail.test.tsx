@@ -315,6 +315,16 @@ describe('One session', () => {
     expect(await screen.findByText('Ben')).toBeVisible();
   });
 
+  it('cannot be handed over where there is nobody else, and says so', async () => {
+    const { user } = await openDetail({ as: 'the supervisor' });
+    await press(user, 'Hand over');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Hand over' }));
+    expect(await dialog.findByText(/^There is nobody else/)).toBeVisible();
+    expect(dialog.queryByRole('button', { name: 'Hand over' })).toBeNull();
+    await user.click(dialog.getByRole('button', { name: 'Done' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('is handed over by nobody who is an agent', async () => {
     await openDetail();
     expect(await screen.findByRole('button', { name: 'End the session' })).toBeVisible();
