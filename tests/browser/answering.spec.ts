@@ -2,17 +2,26 @@
 import { expect } from '@playwright/test';
 
 import { readSessionResults } from '#contract/endpoints/agent.ts';
+import { sha256Hex } from '#backend/session/hash.ts';
 import { expectRoom, heading } from '#tests/browser/support/customer.ts';
 import { test } from '#tests/browser/support/world.ts';
 import { moreAnswers, moreKinds } from '#tests/support/more-kinds.ts';
+import { buildPdf } from '#tests/support/sample-interactions.ts';
+import { fileField, formOf, part } from '#tests/support/workflow-samples.ts';
+
+const withProof = {
+  steps: [...moreKinds.steps, formOf('proof', [{ ...fileField('proof'), label: 'Proof of your address' }])].map(
+    (step) => (step.id === 'thanks' ? { ...step, next: part('proof') } : step),
+  ),
+};
 
 test(
-  'Choices, an amount, a phone number and an address survive a reload half typed, are put right, and arrive as data',
+  'Choices, an amount, a phone number, an address and a file survive a reload, are put right, and arrive as data',
   { tag: '@phone' },
   async ({ page, world }) => {
     const { url, sessionId } = await world.startSession({
       settings: { autoOpen: true },
-      interactions: [{ kind: 'workflow', title: 'More about you', definition: moreKinds }],
+      interactions: [{ kind: 'workflow', title: 'More about you', definition: withProof }],
     });
     await page.goto(url);
     await expect(heading(page, 'Form more')).toBeVisible();
@@ -50,16 +59,31 @@ test(
 
     await expect(heading(page, 'Page thanks')).toBeFocused();
     await continues.click();
+    await expect(heading(page, 'Form proof')).toBeFocused();
+    const bill = await buildPdf();
+    await page
+      .getByLabel('Choose a file for Proof of your address')
+      .setInputFiles({ name: 'bill.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bill) });
+    const added = page.getByRole('button', { name: 'Look at bill.pdf' });
+    await expect(added).toBeVisible();
+    await page.reload();
+    await expect(added).toBeVisible();
+    await continues.click();
     await expect(heading(page, 'Check your answers')).toBeFocused();
     const answers = page.getByRole('main');
     await expect(answers).toContainText('Option friend and Option tv');
     await expect(answers).toContainText('£1,250.50');
+    await expect(answers).toContainText('bill.pdf');
     await page.getByRole('button', { name: 'Send my answers' }).click();
     await expectRoom(page);
 
     const response = await world.call(readSessionResults, { params: { sessionId } });
-    expect(readSessionResults.output.parse(await response.json()).interactions).toMatchObject([
-      { status: 'completed', answers: moreAnswers },
-    ]);
+    const [result] = readSessionResults.output.parse(await response.json()).interactions;
+    const fileId = result?.files[0]?.id ?? '';
+    expect(result).toMatchObject({
+      status: 'completed',
+      answers: { ...moreAnswers, proof: [fileId] },
+      files: [{ name: 'bill.pdf', sha256: await sha256Hex(bill) }],
+    });
   },
 );

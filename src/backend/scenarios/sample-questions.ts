@@ -52,6 +52,14 @@ const everySort: FormField[] = [
   { ...asked('savings', 'How much have you put aside?'), kind: 'money', currency: 'GBP', minimum: 0, maximum: null },
   { ...asked('phone', 'At which number can we call you?'), kind: 'phone', country: 'GB' },
   { ...asked('home', 'Where do you live?', { hint: 'Your main home.' }), kind: 'address', country: 'GB' },
+  {
+    ...asked('proof', 'Do you have a proof of your address?', { hint: 'A bill or a bank statement.', required: false }),
+    kind: 'file',
+    accept: ['application/pdf', 'image/jpeg', 'image/png', 'image/heic'],
+    minFiles: 1,
+    maxFiles: 3,
+    maxBytes: 10_000_000,
+  },
   { ...asked('pets', 'Do you have pets?', { required: false }), kind: 'yes-no' },
   { ...asked('truth', 'Is everything above complete and true?'), kind: 'yes-no' },
 ];

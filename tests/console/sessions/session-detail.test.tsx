@@ -7,18 +7,19 @@ import { startSession } from '#contract/endpoints/agent.ts';
 import { getSession } from '#contract/endpoints/entry.ts';
 import { listMessages, sendMessage, signalTyping } from '#contract/endpoints/message.ts';
 import { agentIdSchema } from '#contract/ids.ts';
-import { submitAnswers } from '#contract/endpoints/workflow.ts';
+import { getWorkflow, submitAnswers } from '#contract/endpoints/workflow.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import type { Backend } from '#backend/create-backend.ts';
 import { typingLifetime } from '#domain/typing.ts';
 import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
+import { createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
 import { moreAnswers, moreKinds } from '#tests/support/more-kinds.ts';
 import { openOffice } from '#tests/support/open-office.ts';
 import { openConsole } from '#tests/support/render-console.tsx';
 import { openFeed } from '#tests/support/read-feed.ts';
-import { buildWorkflow } from '#tests/support/sample-interactions.ts';
+import { buildFileQuestion, buildWorkflow } from '#tests/support/sample-interactions.ts';
 import { buildSessionInput, createCaller, readCode, startTestSession } from '#tests/support/start-session.ts';
 import { credentialOf, type TestPerson } from '#tests/support/test-people.ts';
 import { useFastTime } from '#tests/support/use-fast-time.ts';
@@ -114,6 +115,21 @@ describe('One session', () => {
     expect(await task('More')).toHaveTextContent(
       /Your savings£1,250\.50.*\+442079460958.*221b Baker Street, NW1 6XE London, United Kingdom/s,
     );
+  });
+
+  it('names the files that answer a question, and has them to take away', async () => {
+    const detail = await openDetail({ interactions: [buildFileQuestion()] });
+    await task('About your car');
+    const [interactionId = ''] = detail.interactions;
+    const params = { interactionId };
+    const tus = createTusCustomer(detail, detail.token, interactionId);
+    await tus.upload(pdfBytes(40), { item: 'licence', name: 'front.pdf' });
+    await tus.upload(pdfBytes(40), { item: 'licence', name: 'back.pdf' });
+    const { added } = getWorkflow.output.parse(await (await detail.customer(getWorkflow, { params })).json());
+    const input = { revision: 1, answers: { licence: added[0]?.files.map(({ id }) => id) } };
+    expect(await readCode(detail.customer(submitAnswers, { params, input }))).toBe('ok');
+    expect(await screen.findByText('front.pdf and back.pdf', {}, { timeout: 8_000 })).toBeVisible();
+    expect(await screen.findByRole('button', { name: /back\.pdf/ })).toBeVisible();
   });
 
   it('asks the customer for something more, under another name, and for it no longer', async () => {

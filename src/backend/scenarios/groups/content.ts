@@ -95,7 +95,7 @@ export const questions = {
       name: 'questions-every-sort',
       title: 'Every sort of question',
       description:
-        'Text, long text, number, date, email, choice with few and with many options, several choices, money, phone, address, yes or no; required and not.',
+        'Text, long text, number, date, email, choice with few and with many options, several choices, money, phone, address, files, yes or no; required and not.',
     },
     {
       name: 'questions-branches',
