@@ -127,3 +127,32 @@ test('An answer that makes no sense leaves the page wordless, and the app tells'
   }
   expect(complaints).toEqual([]);
 });
+
+test('Where the app cannot be read, does not arrive, or needs a younger browser, the page says what to do', async ({
+  page,
+  host,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'The same on every screen.');
+  const link = await host.startSession({ settings: notices, interactions: [buildDocumentRequest()] });
+  const app = '**/assets/session-room-*.js';
+  const stuck = page.getByText('This page does not open here.');
+  for (const answer of [{ contentType: 'text/javascript', body: 'no script(' }, { status: 404 }]) {
+    await page.route(app, (route) => route.fulfill(answer));
+    await page.goto(link);
+    await expect(stuck).toBeVisible();
+    await expect(page.getByText(business)).toBeVisible();
+  }
+  await page.unroute(app);
+  await page.reload();
+  await expect(heading(page, 'Proof of income')).toBeVisible();
+  await expect(stuck).toHaveCount(0);
+
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.addInitScript(() => Reflect.deleteProperty(Array.prototype, 'toSorted'));
+  await page.goto(`${link}?lang=pl`);
+  await expect(page.getByText('Ta strona nie otwiera się tutaj.')).toBeVisible();
+  await expect(page.getByText(business)).toBeVisible();
+  expect(asked.filter((url) => url.includes('/assets/'))).toEqual([]);
+});

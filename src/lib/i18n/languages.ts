@@ -7,4 +7,4 @@ export const languages = {
   pl: { name: 'Polski', direction: 'ltr' },
 } as const satisfies Record<Language, { name: string; direction: 'ltr' | 'rtl' }>;
 
-export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);
+export const isLanguage = (tag: string): tag is Language => Object.keys(languages).includes(tag);

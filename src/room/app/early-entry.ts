@@ -3,7 +3,7 @@
  * HTTP/2 connection the bundle would otherwise get in front of it. A host may have put the answer into the page. What it says
  * is drawn as soon as it is there. Compiled into the page by `vite-plugin-entry-html.ts`; every import makes the page larger.
  */
-import { paintEntry, paintLoading } from '#room/app/paint-entry.ts';
+import { paintDoesNotOpen, paintEntry, paintLoading } from '#room/app/paint-entry.ts';
 
 declare global {
   /** Replaced at build time: the path of the entry endpoint, and the address of the room's bundle. */
@@ -18,15 +18,20 @@ declare global {
 
 const token = /^\/s\/([^/]+)/.exec(location.pathname)?.[1];
 
+/** The youngest of what the room needs, on every browser that it is built for (`vite.config.ts`). */
+const isServed = 'toSorted' in Array.prototype;
+
 let isFetchingBundle = false;
 
 /** Milliseconds. However long the answer takes, the bundle waits no longer than this. */
 const patience = 400;
 
-if (token === undefined) fetchBundle();
-else fetchEntry(token);
 // Note: fails when the room was quicker than the page.
 paintLoading().catch(() => undefined);
+// Note: while capturing, it hears of a bundle that does not arrive as well as of one that cannot be read.
+addEventListener('error', giveUp, true);
+if (token === undefined) fetchBundle();
+else fetchEntry(token);
 
 function fetchEntry(customer: string): void {
   // Note: without `same-origin` the request would need a connection of its own: two round trips more.
@@ -62,9 +67,18 @@ async function paintAnswer(response: Response): Promise<void> {
 function fetchBundle(): void {
   if (isFetchingBundle) return;
   isFetchingBundle = true;
+  if (!isServed) {
+    giveUp();
+    return;
+  }
   const bundle = document.createElement('script');
   bundle.type = 'module';
   bundle.crossOrigin = '';
   bundle.src = BUNDLE_URL;
   document.head.append(bundle);
+}
+
+function giveUp(): void {
+  // Note: fails when the room is there: what goes wrong from now on is its own to tell.
+  paintDoesNotOpen().catch(() => undefined);
 }

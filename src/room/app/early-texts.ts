@@ -5,6 +5,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import { negotiateLanguage, resolveLocale } from '#lib/i18n/negotiate-language.ts';
 
 export const earlyTextIds = [
+  'early.does-not-open',
   'entry.loading',
   'entry.no-company',
   'journey.place',

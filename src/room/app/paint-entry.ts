@@ -28,6 +28,16 @@ export async function paintLoading(): Promise<void> {
   find('.ui-skeleton-words').textContent = speech.text('entry.loading');
 }
 
+/** Where the room cannot run, or did not arrive. Who asks, and what for, stays as far as it was drawn. */
+export async function paintDoesNotOpen(): Promise<void> {
+  await parsed();
+  const words = find('.ui-skeleton-words');
+  words.textContent = createEarlySpeech().text('early.does-not-open');
+  words.className = '';
+  words.previousElementSibling?.remove();
+  find('[data-shell]').removeAttribute('aria-busy');
+}
+
 /**
  * Note: beyond its kind the answer is taken at its word, because the schemas weigh more than the page. All of it is set as text;
  * what is not as the contract says throws here, leaves the shell wordless, and is the room's to tell.

@@ -10,6 +10,7 @@ import { getEntry } from '#contract/endpoints/entry.ts';
 import { parseTexts, type Texts } from '#lib/i18n/compile-catalog.ts';
 import { isLanguage, languages } from '#lib/i18n/languages.ts';
 import { earlyTextIds } from '#room/app/early-texts.ts';
+import { deadCode } from '#room/app/vite-plugin-dead-code.ts';
 import { stylesByName } from '#ui/vite-plugin-scoped-names.ts';
 import { build } from 'rolldown';
 import type { IndexHtmlTransformContext, Plugin } from 'vite';
@@ -38,7 +39,7 @@ const buildEarlyEntry = async (bundleUrl: string): Promise<string> => {
   const { output } = await build({
     input: source,
     write: false,
-    plugins: [stylesByName()],
+    plugins: [stylesByName(), deadCode()],
     transform: {
       target: 'es2020',
       define: {
