@@ -88,7 +88,7 @@ export default defineConfig<object, { hostKind: HostKind }>({
     },
   ],
   webServer: {
-    command: `vite preview --mode qa --strictPort --port ${process.env['QA_PORT']}`,
+    command: 'node tests/support/serve-qa.ts',
     url: baseURL,
     timeout: 30_000,
   },

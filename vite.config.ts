@@ -12,6 +12,12 @@ import { defineConfig } from 'vite';
 /** Names the files of the first load; nothing else may begin like it. */
 const entryName = 'session-room';
 
+/** Note: every file that a page loads goes through MSW's worker or past it, and each is compiled anew in every new browser: a hundred small ones take a third longer. */
+const inQa = [
+  { name: 'shared', test: /\/src\/(ui|lib|contract|domain|room)\//, minShareCount: 2 },
+  { name: 'console-shared', test: /\/src\/console\//, minShareCount: 2 },
+];
+
 /**
  * Three builds: the room, the console (`--mode console`), and both of them on the mock backend inside the page (`--mode qa`). Customers get
  * nothing of the console, because they get another build.
@@ -55,7 +61,7 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             // Note: left alone, what the first load shares with a feature becomes a file of its own: one more request, and
             // 2 kB more, for every customer. In the QA flavour the room itself is loaded later, so nothing is gained there.
-            groups: isQa || isConsole ? [] : [{ name: entryName, tags: ['$initial'] }],
+            groups: isQa ? inQa : isConsole ? [] : [{ name: entryName, tags: ['$initial'] }],
           },
         },
       },

@@ -22,9 +22,9 @@ export const contentTypeOf = (path: string): string => contentTypes[extname(path
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /** Any path that is no file is a page of the app. */
-const sendFile = (folder: string, pathname: string, response: ServerResponse): void => {
+export const sendFile = (folder: string, pathname: string, response: ServerResponse, page = 'index.html'): void => {
   const wanted = join(folder, normalize(pathname));
-  const path = isFile(wanted) ? wanted : join(folder, 'index.html');
+  const path = isFile(wanted) ? wanted : join(folder, page);
   response.setHeader('content-type', contentTypeOf(path));
   createReadStream(path).pipe(response);
 };

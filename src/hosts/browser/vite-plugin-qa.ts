@@ -10,7 +10,18 @@ import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 
 const workerFile = 'mockServiceWorker.js';
 
-const readWorker = () => readFile(createRequire(import.meta.url).resolve(`msw/${workerFile}`), 'utf8');
+/** Added to the worker: what is never answered by the backend does not go through it, where the browser can tell that beforehand. */
+const pastTheWorker = `
+addEventListener('install', (event) => {
+  event.addRoutes?.([
+    { condition: { urlPattern: new URLPattern({ pathname: '/assets/*' }) }, source: 'network' },
+    { condition: { requestMode: 'navigate' }, source: 'network' },
+  ]);
+});
+`;
+
+const readWorker = async (): Promise<string> =>
+  (await readFile(createRequire(import.meta.url).resolve(`msw/${workerFile}`), 'utf8')) + pastTheWorker;
 
 /** Every scenario with its link, group by group, under the address the server prints of itself; the start page says more. */
 const listScenarios = (origin: string): string => {
