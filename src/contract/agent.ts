@@ -6,10 +6,10 @@ import { esignFieldSchema } from '#contract/esign.ts';
 import { fileIdSchema, interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { languageSchema } from '#contract/language.ts';
 import { limits } from '#contract/limits.ts';
+import { newWorkflowSchema, paymentTerms } from '#contract/new-workflow.ts';
 import {
   emailSchema,
   instantSchema,
-  moneySchema,
   nameSchema,
   phoneSchema,
   reasonSchema,
@@ -18,7 +18,6 @@ import {
 } from '#contract/scalars.ts';
 import { reengagementSchema, settingsLevelSchema } from '#contract/settings.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
-import { workflowDefinitionSchema } from '#contract/workflow.ts';
 
 export const addInteractionInputSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -37,13 +36,12 @@ export const addInteractionInputSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('workflow'),
     title: titleSchema,
-    definition: workflowDefinitionSchema,
+    definition: newWorkflowSchema,
   }),
   z.object({
     kind: z.literal('payment'),
     title: titleSchema,
-    amount: moneySchema,
-    purpose: textSchema(limits.titleLength),
+    ...paymentTerms,
   }),
 ]);
 export type AddInteractionInput = z.infer<typeof addInteractionInputSchema>;

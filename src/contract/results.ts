@@ -6,7 +6,7 @@ import { interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from
 import { interactionStatuses } from '#contract/interaction.ts';
 import { sessionStateSchema } from '#contract/person.ts';
 import { instantSchema, moneySchema } from '#contract/scalars.ts';
-import { answersSchema } from '#contract/workflow.ts';
+import { answersSchema, taskOutcomes } from '#contract/workflow.ts';
 
 const common = {
   id: interactionIdSchema,
@@ -23,6 +23,16 @@ const common = {
   files: z.array(fileSchema),
 };
 
+const paymentResultSchema = z.object({
+  ...common,
+  kind: z.literal('payment'),
+  amount: moneySchema,
+  purpose: z.string(),
+});
+
+/** What came of a step of a workflow that is a task of its own: titled as the step is. */
+const partResultSchema = z.discriminatedUnion('kind', [paymentResultSchema]);
+
 export const interactionResultSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('esign') }),
   z.object({
@@ -36,9 +46,15 @@ export const interactionResultSchema = z.discriminatedUnion('kind', [
     kind: z.literal('workflow'),
     /** By field; null until they are handed in. */
     answers: z.nullable(answersSchema),
+    /** By step, in the order of the steps; absent where no step is a task. `outcome`: how it ended; null while it is to be done. */
+    parts: z.optional(
+      z.array(z.object({ step: partIdSchema, outcome: z.nullable(z.enum(taskOutcomes)), result: partResultSchema })),
+    ),
   }),
-  z.object({ ...common, kind: z.literal('payment'), amount: moneySchema, purpose: z.string() }),
+  paymentResultSchema,
 ]);
+export type InteractionResult = z.infer<typeof interactionResultSchema>;
+export type PartResult = z.infer<typeof partResultSchema>;
 
 export const sessionResultsSchema = z.object({
   sessionId: sessionIdSchema,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 import { interactionSchema } from '#contract/interaction.ts';
 import { limits } from '#contract/limits.ts';
-import { participantIdSchema, sessionIdSchema } from '#contract/ids.ts';
+import { interactionIdSchema, participantIdSchema, partIdSchema, sessionIdSchema } from '#contract/ids.ts';
 import { instantSchema } from '#contract/scalars.ts';
 
 export const engagementChannelSchema = z.enum(['email', 'sms']);
@@ -16,6 +16,9 @@ export const participantSchema = z.object({
   name: z.string(),
   role: z.enum(['primary', 'invited']),
 });
+
+const sessionPartSchema = z.object({ workflow: interactionIdSchema, step: partIdSchema, task: interactionSchema });
+export type SessionPart = z.infer<typeof sessionPartSchema>;
 
 export const sessionSchema = z.object({
   id: sessionIdSchema,
@@ -30,5 +33,7 @@ export const sessionSchema = z.object({
   participants: z.array(participantSchema),
   /** In the order they were added. */
   interactions: z.array(interactionSchema).check(z.maxLength(limits.interactionsPerSession)),
+  /** This participant's tasks that are steps of a workflow; absent where there are none. Never tasks besides it. */
+  parts: z.optional(z.array(sessionPartSchema).check(z.maxLength(limits.interactionsPerSession))),
 });
 export type Session = z.infer<typeof sessionSchema>;

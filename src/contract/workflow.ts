@@ -115,9 +115,13 @@ type Comparison = {
   value: z.infer<typeof comparedSchema>;
 };
 type Presence = { kind: 'answered' | 'not-answered'; field: z.infer<typeof partIdSchema> };
+/** How a task that is a step ended; the latest visit to the provider counts while a payment can still be made. */
+export const taskOutcomes = ['paid', 'declined', 'cancelled'] as const;
+export type TaskOutcome = (typeof taskOutcomes)[number];
+type Ending = { kind: 'outcome'; step: z.infer<typeof partIdSchema>; is: TaskOutcome };
 type Group = { kind: 'all' | 'any'; of: Condition[] };
 type Negation = { kind: 'not'; condition: Condition };
-export type Condition = Comparison | Presence | Group | Negation;
+export type Condition = Comparison | Presence | Ending | Group | Negation;
 
 export const conditionSchema: z.ZodMiniType<Condition> = z.lazy(() =>
   z.union([
@@ -129,6 +133,7 @@ export const conditionSchema: z.ZodMiniType<Condition> = z.lazy(() =>
       value: comparedSchema,
     }),
     z.object({ kind: z.enum(['answered', 'not-answered']), field: partIdSchema }),
+    z.object({ kind: z.literal('outcome'), step: partIdSchema, is: z.enum(taskOutcomes) }),
     z.object({
       kind: z.enum(['all', 'any']),
       of: z.array(conditionSchema).check(z.maxLength(50)),
@@ -137,7 +142,7 @@ export const conditionSchema: z.ZodMiniType<Condition> = z.lazy(() =>
   ]),
 );
 
-const step = {
+export const stepShape = {
   id: partIdSchema,
   title: titleSchema,
   branches: z.array(z.object({ when: conditionSchema, to: partIdSchema })).check(z.maxLength(50)),
@@ -145,18 +150,35 @@ const step = {
   next: z.nullable(partIdSchema),
 };
 
-export const workflowStepSchema = z.discriminatedUnion('kind', [
-  z.object({
-    ...step,
-    kind: z.literal('information'),
-    /** Paragraphs of plain text. */
-    body: z.array(textSchema(limits.policyTextLength)).check(z.maxLength(50)),
-  }),
-  z.object({
-    ...step,
-    kind: z.literal('form'),
-    fields: z.array(formFieldSchema).check(z.minLength(1), z.maxLength(limits.fieldsPerForm)),
-  }),
+export const informationStepSchema = z.object({
+  ...stepShape,
+  kind: z.literal('information'),
+  /** Paragraphs of plain text. */
+  body: z.array(textSchema(limits.policyTextLength)).check(z.maxLength(50)),
+});
+export const formStepSchema = z.object({
+  ...stepShape,
+  kind: z.literal('form'),
+  fields: z.array(formFieldSchema).check(z.minLength(1), z.maxLength(limits.fieldsPerForm)),
+});
+
+/** Steps that are tasks of their own: what is asked in them, and how far they came, is in the session's `parts`. */
+export const taskStepKinds = ['payment'] as const;
+const stepKinds = ['information', 'form', ...taskStepKinds] as const;
+
+/** A kind from a newer backend: a page that says so, which nobody gets past; never a crash. */
+const unknownStepSchema = z.pipe(
+  z.object({ ...stepShape, kind: z.string().check(z.regex(new RegExp(`^(?!(?:${stepKinds.join('|')})$)`))) }),
+  z.transform((unknown) => ({ ...unknown, kind: 'unknown' as const })),
+);
+
+export const workflowStepSchema = z.union([
+  z.discriminatedUnion('kind', [
+    informationStepSchema,
+    formStepSchema,
+    z.object({ ...stepShape, kind: z.enum(taskStepKinds) }),
+  ]),
+  unknownStepSchema,
 ]);
 export type WorkflowStep = z.infer<typeof workflowStepSchema>;
 
@@ -174,6 +196,10 @@ export const workflowDraftSchema = z.object({
 });
 export type WorkflowDraft = z.infer<typeof workflowDraftSchema>;
 
+/** What cannot be changed any more, because something final came after it: these steps, and what was answered in them. */
+export const settledStepsSchema = z.object({ steps: z.array(partIdSchema), answers: answersSchema });
+export type SettledSteps = z.infer<typeof settledStepsSchema>;
+
 export const workflowContentSchema = z.object({
   kind: z.literal('workflow'),
   id: interactionIdSchema,
@@ -182,6 +208,8 @@ export const workflowContentSchema = z.object({
   /** What was added to each question for files so far, in the order it is answered with. */
   added: z.array(z.extend(z.pick(filledItemSchema, { files: true, unfinished: true }), { field: partIdSchema })),
   draft: savedDraftSchema(workflowDraftSchema),
+  /** Absent until something final happened. */
+  settled: z.optional(settledStepsSchema),
 });
 export type WorkflowContent = z.infer<typeof workflowContentSchema>;
 

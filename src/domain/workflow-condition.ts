@@ -3,15 +3,16 @@ import { dateSchema } from '#contract/scalars.ts';
 import type { Answer, Answers, Condition } from '#contract/workflow.ts';
 import { isAddress } from '#domain/answer-kinds.ts';
 import { findAnswer, isAnswered } from '#domain/workflow-answers.ts';
+import type { Outcomes } from '#domain/workflow-tasks.ts';
 
 /** Groups and negations inside each other; a deeper condition is never true, and refused when an agent sends it. */
 export const maxConditionDepth = 16;
 
 /** True or false for any condition and any answers. Comparing what was not answered, or different types, is false. */
-export const evaluateCondition = (condition: Condition, answers: Answers): boolean =>
-  !isTooDeep(condition) && holds(condition, answers);
+export const evaluateCondition = (condition: Condition, answers: Answers, outcomes: Outcomes = {}): boolean =>
+  !isTooDeep(condition) && holds(condition, answers, outcomes);
 
-function holds(condition: Condition, answers: Answers): boolean {
+function holds(condition: Condition, answers: Answers, outcomes: Outcomes): boolean {
   switch (condition.kind) {
     case 'compare':
       return compare(findAnswer(answers, condition.field), condition);
@@ -19,12 +20,14 @@ function holds(condition: Condition, answers: Answers): boolean {
       return isAnswered(findAnswer(answers, condition.field));
     case 'not-answered':
       return !isAnswered(findAnswer(answers, condition.field));
+    case 'outcome':
+      return Object.hasOwn(outcomes, condition.step) && outcomes[condition.step] === condition.is;
     case 'all':
-      return condition.of.every((part) => holds(part, answers));
+      return condition.of.every((part) => holds(part, answers, outcomes));
     case 'any':
-      return condition.of.some((part) => holds(part, answers));
+      return condition.of.some((part) => holds(part, answers, outcomes));
     case 'not':
-      return !holds(condition.condition, answers);
+      return !holds(condition.condition, answers, outcomes);
   }
 }
 
@@ -60,6 +63,7 @@ export function isTooDeep(condition: Condition, depth = 1): boolean {
     case 'compare':
     case 'answered':
     case 'not-answered':
+    case 'outcome':
       return false;
     case 'all':
     case 'any':
@@ -69,17 +73,28 @@ export function isTooDeep(condition: Condition, depth = 1): boolean {
   }
 }
 
-/** Every field a condition that is not too deep asks about. */
-export function listConditionFields(condition: Condition): Comparison['field'][] {
+type Simple = Exclude<Condition, { kind: 'all' | 'any' | 'not' }>;
+
+/** What a condition that is not too deep is made of. */
+function listSimple(condition: Condition): Simple[] {
   switch (condition.kind) {
     case 'compare':
     case 'answered':
     case 'not-answered':
-      return [condition.field];
+    case 'outcome':
+      return [condition];
     case 'all':
     case 'any':
-      return condition.of.flatMap(listConditionFields);
+      return condition.of.flatMap(listSimple);
     case 'not':
-      return listConditionFields(condition.condition);
+      return listSimple(condition.condition);
   }
 }
+
+/** Every field a condition that is not too deep asks about. */
+export const listConditionFields = (condition: Condition): Comparison['field'][] =>
+  listSimple(condition).flatMap((simple) => (simple.kind === 'outcome' ? [] : [simple.field]));
+
+/** Every outcome of a step that it asks about. */
+export const listConditionOutcomes = (condition: Condition): Extract<Condition, { kind: 'outcome' }>[] =>
+  listSimple(condition).flatMap((simple) => (simple.kind === 'outcome' ? [simple] : []));

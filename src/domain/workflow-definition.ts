@@ -2,7 +2,8 @@
 import type { Condition, FormField, WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
 import { countries } from '#domain/countries.ts';
 import { listFields } from '#domain/workflow-answers.ts';
-import { isTooDeep, listConditionFields } from '#domain/workflow-condition.ts';
+import { isTooDeep, listConditionFields, listConditionOutcomes } from '#domain/workflow-condition.ts';
+import { isTaskStep, possibleOutcomes } from '#domain/workflow-tasks.ts';
 
 /** The page after the last step has this name in the address, so no step may. */
 export const reviewSegment = 'review';
@@ -16,6 +17,8 @@ export type DefinitionProblem = {
     | 'duplicate-option'
     | 'unknown-step'
     | 'unknown-field'
+    /** Nothing can be paid there. */
+    | 'impossible-outcome'
     | 'unreachable'
     | 'too-deep'
     | 'empty-range'
@@ -29,7 +32,7 @@ export const listDefinitionProblems = (definition: WorkflowDefinition): Definiti
   return definition.steps.flatMap((step, index) => [
     ...at(`steps.${index}`, listStepIdProblems(definition, step, index)),
     ...at(`steps.${index}`, listTargetProblems(definition, step)),
-    ...at(`steps.${index}`, listBranchProblems(step, fields)),
+    ...at(`steps.${index}`, listBranchProblems(definition, step, fields)),
     ...at(`steps.${index}`, reachable.has(step.id) ? [] : [{ path: 'id', problem: 'unreachable' as const }]),
     ...listFields(step).flatMap((field, position) =>
       at(`steps.${index}.fields.${position}`, listFieldProblems(definition, field)),
@@ -55,15 +58,28 @@ function listTargetProblems({ steps }: WorkflowDefinition, { branches, next }: W
   return targets.filter(({ target }) => !isKnown(target)).map(({ path }) => ({ path, problem: 'unknown-step' }));
 }
 
-const listBranchProblems = ({ branches }: WorkflowStep, fields: ReadonlySet<string>): DefinitionProblem[] =>
+const listBranchProblems = (
+  definition: WorkflowDefinition,
+  { branches }: WorkflowStep,
+  fields: ReadonlySet<string>,
+): DefinitionProblem[] =>
   branches.flatMap(({ when }, index) => {
-    const problem = findConditionProblem(when, fields);
+    const problem = findConditionProblem(definition, when, fields);
     return problem ? [{ path: `branches.${index}.when`, problem }] : [];
   });
 
-function findConditionProblem(condition: Condition, fields: ReadonlySet<string>): DefinitionProblem['problem'] | null {
+function findConditionProblem(
+  { steps }: WorkflowDefinition,
+  condition: Condition,
+  fields: ReadonlySet<string>,
+): DefinitionProblem['problem'] | null {
   if (isTooDeep(condition)) return 'too-deep';
-  return listConditionFields(condition).every((field) => fields.has(field)) ? null : 'unknown-field';
+  if (!listConditionFields(condition).every((field) => fields.has(field))) return 'unknown-field';
+  const isPossible = listConditionOutcomes(condition).every((asked) => {
+    const step = steps.find(({ id }) => id === asked.step);
+    return step && isTaskStep(step) && possibleOutcomes[step.kind].includes(asked.is);
+  });
+  return isPossible ? null : 'impossible-outcome';
 }
 
 function listFieldProblems({ steps }: WorkflowDefinition, field: FormField): DefinitionProblem[] {

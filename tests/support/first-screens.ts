@@ -142,6 +142,7 @@ export const firstScreens: Readonly<Record<ScenarioName, FirstScreen>> = {
   'questions-every-sort': ['workflow', 'All at once'],
   'questions-branches': ['workflow', 'What happened'],
   'questions-one-page': ['workflow', 'How we use your data'],
+  'workflow-with-steps': ['workflow', 'What the loan is for'],
   'payment-declined': ['room', 'One thing to do'],
   'payment-paid': ['room', 'All done'],
   'payment-currencies': ['room', '4 things to do'],

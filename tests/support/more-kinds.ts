@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from '#contract/workflow.ts';
+import type { NewWorkflow } from '#contract/new-workflow.ts';
 import {
   addressField,
   answersOf,
@@ -14,7 +14,7 @@ import {
 const labelled = <Field extends { label: string }>(asked: Field, label: string): Field => ({ ...asked, label });
 
 /** Who hears of them on television is thanked on a page of its own. */
-export const moreKinds: WorkflowDefinition = {
+export const moreKinds: NewWorkflow = {
   steps: [
     formOf(
       'more',

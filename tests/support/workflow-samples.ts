@@ -1,14 +1,15 @@
 import * as fc from 'fast-check';
 
 import { partIdSchema } from '#contract/ids.ts';
-import type {
-  Address,
-  Answer,
-  Answers,
-  Condition,
-  FormField,
-  WorkflowDefinition,
-  WorkflowStep,
+import type { NewWorkflow, NewWorkflowStep } from '#contract/new-workflow.ts';
+import {
+  type Address,
+  type Answer,
+  type Answers,
+  type Condition,
+  type FormField,
+  type TaskOutcome,
+  taskOutcomes,
 } from '#contract/workflow.ts';
 
 export const part = (id: string) => partIdSchema.parse(id);
@@ -112,7 +113,7 @@ const leads = ({ next = null, branches = [] }: Leads) => ({
   branches: branches.map(({ when, to }) => ({ when, to: part(to) })),
 });
 
-export const formOf = (id: string, fields: FormField[], to: Leads = {}): WorkflowStep => ({
+export const formOf = (id: string, fields: FormField[], to: Leads = {}): NewWorkflowStep => ({
   id: part(id),
   kind: 'form',
   title: `Form ${id}`,
@@ -120,13 +121,33 @@ export const formOf = (id: string, fields: FormField[], to: Leads = {}): Workflo
   ...leads(to),
 });
 
-export const pageOf = (id: string, to: Leads = {}): WorkflowStep => ({
+export const pageOf = (id: string, to: Leads = {}): NewWorkflowStep => ({
   id: part(id),
   kind: 'information',
   title: `Page ${id}`,
   body: [`About ${id}.`],
   ...leads(to),
 });
+
+export const payStep = (id: string, to: Leads = {}): NewWorkflowStep => ({
+  id: part(id),
+  kind: 'payment',
+  title: `Pay ${id}`,
+  amount: { minorUnits: 4_900, currency: 'EUR' },
+  purpose: `For ${id}`,
+  ...leads(to),
+});
+
+export const endedAs = (step: string, is: TaskOutcome): Condition => ({ kind: 'outcome', step: part(step), is });
+
+/** Asks about a car, takes a fee, and asks once more. */
+export const feeDefinition: NewWorkflow = {
+  steps: [
+    formOf('start', [yesNoField('has-car'), textField('name')], { next: 'fee' }),
+    payStep('fee', { next: 'end' }),
+    formOf('end', [textField('more', { required: false })]),
+  ],
+};
 
 export const isYes = (field: string): Condition => ({
   kind: 'compare',
@@ -136,7 +157,7 @@ export const isYes = (field: string): Condition => ({
 });
 
 /** Asks about a car, and about the car only if there is one. */
-export const carDefinition: WorkflowDefinition = {
+export const carDefinition: NewWorkflow = {
   steps: [
     formOf('start', [yesNoField('has-car'), textField('name')], {
       branches: [{ when: isYes('has-car'), to: 'car' }],
@@ -165,6 +186,11 @@ const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }
       value: anyAnswer,
     }),
     fc.record({ kind: fc.constantFrom('answered', 'not-answered'), field: anyName.map(part) }),
+    fc.record({
+      kind: fc.constant('outcome' as const),
+      step: anyName.map(part),
+      is: fc.constantFrom(...taskOutcomes),
+    }),
     fc.record({ kind: fc.constantFrom('all', 'any'), of: fc.array(tie('condition'), { maxLength: 3 }) }),
     fc.record({ kind: fc.constant('not' as const), condition: tie('condition') }),
   ),
@@ -172,8 +198,8 @@ const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }
 
 const anyTarget = fc.option(fc.constantFrom(...names, 'nowhere'), { nil: null });
 
-/** Steps a to f, each with a question of its name, leading anywhere: back, to themselves, nowhere. */
-export const anyDefinition: fc.Arbitrary<WorkflowDefinition> = fc
+/** Steps a to f, each with a question of its name, a payment or nothing, leading anywhere: back, to themselves, nowhere. */
+export const anyDefinition: fc.Arbitrary<NewWorkflow> = fc
   .tuple(
     ...names.map((name) =>
       fc.record({
@@ -181,14 +207,22 @@ export const anyDefinition: fc.Arbitrary<WorkflowDefinition> = fc
         branches: fc.array(fc.record({ when: anyCondition, to: fc.constantFrom(...names, 'nowhere') }), {
           maxLength: 3,
         }),
-        isForm: fc.boolean(),
+        kind: fc.constantFrom('form', 'form', 'page', 'payment'),
         name: fc.constant(name),
       }),
     ),
   )
   .map((steps) => ({
-    steps: steps.map(({ name, isForm, ...to }) => (isForm ? formOf(name, [textField(name)], to) : pageOf(name, to))),
+    steps: steps.map(({ name, kind, ...to }) => {
+      if (kind === 'payment') return payStep(name, to);
+      return kind === 'form' ? formOf(name, [textField(name)], to) : pageOf(name, to);
+    }),
   }));
+
+export const anyOutcomes: fc.Arbitrary<Record<string, TaskOutcome>> = fc.dictionary(
+  anyName,
+  fc.constantFrom(...taskOutcomes),
+);
 
 export const anyAnswers: fc.Arbitrary<Answers> = fc
   .dictionary(fc.constantFrom(...names, 'stranger'), anyAnswer)

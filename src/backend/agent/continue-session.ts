@@ -8,7 +8,7 @@ import type { Policy } from '#contract/policy.ts';
 import { linkLifetime } from '#domain/entry-gates.ts';
 import { AppError } from '#backend/app-error.ts';
 import { assertReachable, type Engagement } from '#backend/agent/assert-reachable.ts';
-import { addToSession, toAddedFact } from '#backend/agent/create-interaction.ts';
+import { addToSession, listAddedFacts } from '#backend/agent/create-interaction.ts';
 import { tellAnotherLink, tellLink } from '#backend/agent/customer-link.ts';
 import type { Agent, BackendDeps } from '#backend/deps.ts';
 import { issueLink } from '#backend/messages/issue-link.ts';
@@ -20,6 +20,7 @@ import { findCustomer } from '#backend/session/find-customer.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import { type Contact, toContact } from '#backend/session/session-query.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
+import { listTasks } from '#backend/session/workflow-parts.ts';
 
 type Applied = { key: IdempotencyKey; intent: string };
 
@@ -101,7 +102,7 @@ export async function continueSession(
       const added = prepared.filter(({ id }) => current.interactions.every((one) => one.id !== id));
       const change: Change = {
         record: addToSession(reopen(current), added),
-        facts: [{ kind: 'session-continued' }, ...added.map(toAddedFact)],
+        facts: [{ kind: 'session-continued' }, ...listAddedFacts(added)],
         onlyOpen: policy.singleActiveSession.value,
       };
       if (letter) return withLetter(change, letter, 'invitation', now);
@@ -113,6 +114,6 @@ export async function continueSession(
     sessionId: record.id,
     engagement: 'continued',
     url: isOpenedNow ? tellLink(agent, policy, issued.url) : await tellAnotherLink(deps, agent, policy, record),
-    interactions: prepared.map(({ id }) => id),
+    interactions: listTasks(prepared).map(({ id }) => id),
   };
 }

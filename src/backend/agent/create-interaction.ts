@@ -1,19 +1,44 @@
-/** An interaction as it starts: what an agent sent, checked, with ids and a clean state. */
+/** An interaction as it starts: what an agent sent, checked, with ids and a clean state; a workflow with the tasks that are steps of it. */
 import type { AddInteractionInput } from '#contract/agent.ts';
-import type { FileId, InteractionId, ParticipantId } from '#contract/ids.ts';
+import { type FileId, type InteractionId, interactionIdSchema, type ParticipantId } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
-import type { WorkflowDefinition } from '#contract/workflow.ts';
+import type { NewWorkflow, NewWorkflowStep } from '#contract/new-workflow.ts';
+import { workflowDefinitionSchema } from '#contract/workflow.ts';
 import { listDefinitionProblems } from '#domain/workflow-definition.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { readDocument } from '#backend/documents/read-document.ts';
 import { assertDocumentQuota } from '#backend/session/quotas.ts';
+import { sha256Hex } from '#backend/session/hash.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
+import { listTasks } from '#backend/session/workflow-parts.ts';
+
+type Place = { id: InteractionId; participant: ParticipantId };
+
+/** What one thing that is asked for comes to: itself, and after it its parts. @throws as `createInteraction` */
+export async function createTask(
+  deps: BackendDeps,
+  place: Place,
+  input: AddInteractionInput,
+): Promise<StoredInteraction[]> {
+  const task = await createInteraction(deps, place, input);
+  if (input.kind !== 'workflow') return [task];
+  const parts = await Promise.all(input.definition.steps.map((step) => createParts(deps, place, step)));
+  return [task, ...parts.flat()];
+}
+
+/** Note: ids made from the workflow's, so that a request that comes again names the same parts. */
+async function createParts(deps: BackendDeps, { id, participant }: Place, step: NewWorkflowStep) {
+  if (step.kind === 'information' || step.kind === 'form') return [];
+  const partId = interactionIdSchema.parse((await sha256Hex(`${id} ${step.id}`)).slice(0, 32));
+  const part = await createInteraction(deps, { id: partId, participant }, step);
+  return [{ ...part, partOf: { workflow: id, step: step.id } }];
+}
 
 /** @throws `not-found` for a document nobody sent, `invalid-input` for fields outside it, ids that come twice, and steps that lead nowhere. */
-export async function createInteraction(
+async function createInteraction(
   deps: BackendDeps,
-  { id, participant }: { id: InteractionId; participant: ParticipantId },
+  { id, participant }: Place,
   input: AddInteractionInput,
 ): Promise<StoredInteraction> {
   const common = {
@@ -45,7 +70,14 @@ export async function createInteraction(
       };
     case 'workflow':
       assertUsable(input.definition);
-      return { ...common, kind: 'workflow', definition: input.definition, draft: null, answers: null };
+      // Note: what is asked in a task is the task's.
+      return {
+        ...common,
+        kind: 'workflow',
+        definition: workflowDefinitionSchema.parse(input.definition),
+        draft: null,
+        answers: null,
+      };
     case 'payment':
       return {
         ...common,
@@ -78,7 +110,7 @@ function assertFieldsOnPages(fields: readonly { id: string; page: number }[], pa
   });
 }
 
-function assertUsable(definition: WorkflowDefinition): void {
+function assertUsable(definition: NewWorkflow): void {
   const problems = listDefinitionProblems(definition);
   if (problems.length === 0) return;
   throw new AppError('invalid-input', {
@@ -99,9 +131,10 @@ export function addToSession(record: SessionRecord, added: readonly StoredIntera
   return next;
 }
 
-export const toAddedFact = ({ id, kind, title }: StoredInteraction) => ({
-  kind: 'interaction-added' as const,
-  interaction: id,
-  interactionKind: kind,
-  title,
-});
+export const listAddedFacts = (added: readonly StoredInteraction[]) =>
+  listTasks(added).map(({ id, kind, title }) => ({
+    kind: 'interaction-added' as const,
+    interaction: id,
+    interactionKind: kind,
+    title,
+  }));

@@ -6,7 +6,7 @@ import type { StartSessionInput } from '#contract/agent.ts';
 import { type IdempotencyKey, interactionIdSchema, participantIdSchema, type SessionId } from '#contract/ids.ts';
 import type { Policy } from '#contract/policy.ts';
 import { linkLifetime } from '#domain/entry-gates.ts';
-import { createInteraction, toAddedFact } from '#backend/agent/create-interaction.ts';
+import { createTask, listAddedFacts } from '#backend/agent/create-interaction.ts';
 import type { Agent, BackendDeps } from '#backend/deps.ts';
 import { issueLink } from '#backend/messages/issue-link.ts';
 import { resolveWakeTime, startOutreach } from '#backend/messages/outreach.ts';
@@ -37,16 +37,17 @@ export async function draftSession(
     ...input.customer,
     language: input.customer.language ?? 'en',
   };
-  const interactions = await Promise.all(
+  const tasks = await Promise.all(
     input.interactions.map((added) => {
       const interactionId = interactionIdSchema.parse(deps.createId());
-      return createInteraction(deps, { id: interactionId, participant: participant.id }, added);
+      return createTask(deps, { id: interactionId, participant: participant.id }, added);
     }),
   );
+  const interactions = tasks.flat();
   const issued = isPlanned ? null : await issueLink(deps, participant.id, linkLifetime(policy));
   const facts: LogFact[] = [
     { kind: isPlanned ? 'session-planned' : 'session-started' },
-    ...interactions.map(toAddedFact),
+    ...listAddedFacts(interactions),
   ];
   const actor = { kind: 'agent' as const, name: agent.name };
   const entries = await sealFacts(

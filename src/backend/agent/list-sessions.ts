@@ -10,6 +10,7 @@ import { agentRoute } from '#backend/http/route.ts';
 import { toInstant } from '#backend/session/project-session.ts';
 import { resolveWithin, type SessionPlace } from '#backend/session/session-query.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
+import { listTasks } from '#backend/session/workflow-parts.ts';
 
 const pageSize = 50;
 
@@ -50,7 +51,7 @@ function parseCursor(cursor: string): SessionPlace {
 function toListed(record: SessionRecord): z.infer<typeof listedSessionSchema> {
   const { id, team, agent, channel, state, startedAt, endedAt, participants } = record;
   const customer = participants.find(({ number }) => number === 1);
-  const counted = record.interactions.filter(({ status }) => status !== 'cancelled');
+  const counted = listTasks(record.interactions).filter(({ status }) => status !== 'cancelled');
   return {
     id,
     team,

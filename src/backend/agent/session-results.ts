@@ -2,7 +2,8 @@
 import { getAgentFile, readSessionResults } from '#contract/endpoints/agent.ts';
 import type { FileInfo } from '#contract/file.ts';
 import { sessionIdSchema } from '#contract/ids.ts';
-import type { SessionResults } from '#contract/results.ts';
+import type { InteractionResult, PartResult, SessionResults } from '#contract/results.ts';
+import { resolveOutcome } from '#domain/workflow-tasks.ts';
 import { AppError } from '#backend/app-error.ts';
 import { createSessionGuard } from '#backend/http/caller.ts';
 import { type AgentCall, agentRoute } from '#backend/http/route.ts';
@@ -10,27 +11,18 @@ import { toFileResponse } from '#backend/http/to-file-response.ts';
 import { listSentFiles, readFile } from '#backend/session/files.ts';
 import { findParticipant } from '#backend/session/participants.ts';
 import { toInstant } from '#backend/session/project-session.ts';
-import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
+import type { SessionRecord, StoredInteraction, StoredWorkflow } from '#backend/session/session-record.ts';
+import { listParts, listTasks } from '#backend/session/workflow-parts.ts';
 
 export const readSessionResultsRoute = agentRoute(readSessionResults, async (call) => toResults(await loadSeen(call)));
 
-export const toResults = ({
-  id,
-  team,
-  state,
-  startedAt,
-  endedAt,
-  interactions,
-  participants,
-}: SessionRecord): SessionResults => ({
-  sessionId: id,
-  team,
-  state,
-  startedAt: toInstant(startedAt),
-  endedAt: toNullableInstant(endedAt),
-  interactions: interactions.map((one) =>
-    toResult(one, findParticipant({ participants }, one.participant)?.number ?? 1),
-  ),
+export const toResults = (record: SessionRecord): SessionResults => ({
+  sessionId: record.id,
+  team: record.team,
+  state: record.state,
+  startedAt: toInstant(record.startedAt),
+  endedAt: toNullableInstant(record.endedAt),
+  interactions: listTasks(record.interactions).map((one) => toResult(one, record)),
 });
 
 /** What an agent brought, a customer handed in, or either sent with a message. What a customer is still putting together is theirs alone. */
@@ -54,12 +46,12 @@ export async function loadSeen({ deps, agent, params }: AgentCall): Promise<Sess
   return record;
 }
 
-function toResult(interaction: StoredInteraction, participant: number): SessionResults['interactions'][number] {
+function toResult(interaction: StoredInteraction, record: SessionRecord): InteractionResult {
   const { id, title, status, reason, files } = interaction;
   const common = {
     id,
     title,
-    participant,
+    participant: findParticipant(record, interaction.participant)?.number ?? 1,
     status,
     reason,
     files,
@@ -80,10 +72,20 @@ function toResult(interaction: StoredInteraction, participant: number): SessionR
         })),
       };
     case 'workflow':
-      return { ...common, kind: 'workflow', answers: interaction.answers };
+      return { ...common, kind: 'workflow', answers: interaction.answers, ...toPartResults(record, interaction) };
     case 'payment':
       return { ...common, kind: 'payment', amount: interaction.amount, purpose: interaction.purpose };
   }
 }
+
+function toPartResults(record: SessionRecord, workflow: StoredWorkflow) {
+  const parts = listParts(record, workflow).flatMap((part) => {
+    const result = toResult(part, record);
+    return isPartResult(result) ? [{ step: part.partOf.step, outcome: resolveOutcome(part), result }] : [];
+  });
+  return parts.length === 0 ? {} : { parts };
+}
+
+const isPartResult = (result: InteractionResult): result is PartResult => result.kind === 'payment';
 
 const toNullableInstant = (at: number | null) => (at === null ? null : toInstant(at));

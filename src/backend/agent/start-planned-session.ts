@@ -22,6 +22,7 @@ import { changeSession } from '#backend/session/change-session.ts';
 import { findCustomer } from '#backend/session/find-customer.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
+import { listTasks } from '#backend/session/workflow-parts.ts';
 import { EarlierSessionError } from '#backend/store/start-guards.ts';
 
 const intent = 'start-planned-session';
@@ -115,7 +116,7 @@ async function start(deps: BackendDeps, { record, customer, policy, agent, key }
     sessionId: started.id,
     engagement: 'new',
     url: isStartedNow ? tellLink(agent, policy, issued.url) : await tellAnotherLink(deps, agent, policy, started),
-    interactions: started.interactions.map(({ id }) => id),
+    interactions: listTasks(started.interactions).map(({ id }) => id),
   };
 }
 

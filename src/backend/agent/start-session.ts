@@ -8,7 +8,7 @@ import { interactionIdSchema, sessionIdSchema } from '#contract/ids.ts';
 import { AppError } from '#backend/app-error.ts';
 import { assertReachable } from '#backend/agent/assert-reachable.ts';
 import { continueSession, findEarlierSession, resolveKnownBy } from '#backend/agent/continue-session.ts';
-import { createInteraction } from '#backend/agent/create-interaction.ts';
+import { createTask } from '#backend/agent/create-interaction.ts';
 import { tellAnotherLink, tellLink } from '#backend/agent/customer-link.ts';
 import { draftSession, type SessionStart } from '#backend/agent/draft-session.ts';
 import type { BackendDeps } from '#backend/deps.ts';
@@ -17,6 +17,7 @@ import { agentInputRoute } from '#backend/http/route.ts';
 import { deriveId, sha256Hex } from '#backend/session/hash.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
+import { listTasks } from '#backend/session/workflow-parts.ts';
 import { EarlierSessionError } from '#backend/store/start-guards.ts';
 import { VersionConflictError } from '#backend/store/store.ts';
 
@@ -57,13 +58,13 @@ async function startAgain(deps: BackendDeps, { agent, input, applied }: SessionS
     agent,
     input,
     // Note: ids made from the key name the same interactions when the request comes again.
-    prepare: (participant) =>
-      Promise.all(
-        input.interactions.map(async (added, index) => {
-          const id = interactionIdSchema.parse(await deriveId(`${earlier.id} ${index}`, applied.key));
-          return createInteraction(deps, { id, participant }, added);
-        }),
-      ),
+    prepare: async (participant) => {
+      const tasks = input.interactions.map(async (added, index) => {
+        const id = interactionIdSchema.parse(await deriveId(`${earlier.id} ${index}`, applied.key));
+        return createTask(deps, { id, participant }, added);
+      });
+      return (await Promise.all(tasks)).flat();
+    },
   });
 }
 
@@ -76,7 +77,7 @@ async function startNew(deps: BackendDeps, start: SessionStart): Promise<Started
       sessionId: id,
       engagement: 'new',
       url: tellLink(start.agent, start.policy, url),
-      interactions: interactions.map((interaction) => interaction.id),
+      interactions: listTasks(interactions).map((interaction) => interaction.id),
     };
   } catch (error) {
     if (error instanceof VersionConflictError) return answerAgain(deps, start);
@@ -95,7 +96,7 @@ async function answerAgain(
   const known = await deps.store.loadSession(id);
   const isSame = known?.appliedKeys.some(({ key, intent }) => key === applied.key && intent === applied.intent);
   if (!known || !isSame) throw new AppError('key-reused');
-  const started = known.interactions.slice(0, input.interactions.length);
+  const started = listTasks(known.interactions).slice(0, input.interactions.length);
   return {
     sessionId: id,
     engagement: 'new',

@@ -14,7 +14,7 @@ import { renameInteraction } from '#contract/endpoints/engagement.ts';
 import { interactionIdSchema, sessionIdSchema } from '#contract/ids.ts';
 import type { InteractionStatus } from '#contract/interaction.ts';
 import { AppError } from '#backend/app-error.ts';
-import { addToSession, createInteraction, toAddedFact } from '#backend/agent/create-interaction.ts';
+import { addToSession, createTask, listAddedFacts } from '#backend/agent/create-interaction.ts';
 import { returnStoredInteraction } from '#backend/agent/return-interaction.ts';
 import { loadAttachable } from '#backend/agent/attachments.ts';
 import { appendMessage } from '#backend/customer/messages.ts';
@@ -29,6 +29,7 @@ import { deriveId, sha256Hex } from '#backend/session/hash.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
 import type { LogFact } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
+import { belongsTo, isPart } from '#backend/session/workflow-parts.ts';
 import { passTypingOn } from '#backend/session/typing.ts';
 
 const paramsSchema = z.object({ sessionId: sessionIdSchema });
@@ -45,7 +46,7 @@ export const addInteractionRoute = agentInputRoute(addInteraction, async (call) 
   const guard = guardFor(agent);
   guard(record);
   const id = interactionIdSchema.parse(await deriveId(record.id, key));
-  const added = await createInteraction(deps, { id, participant: customer.id }, input);
+  const added = await createTask(deps, { id, participant: customer.id }, input);
   await changeSession(deps, {
     sessionId: record.id,
     actor: { kind: 'agent', name: agent.name },
@@ -54,7 +55,7 @@ export const addInteractionRoute = agentInputRoute(addInteraction, async (call) 
     guard,
     decide: (current) => {
       assertOpen(current);
-      return { record: addToSession(current, [added]), facts: [toAddedFact(added)] };
+      return { record: addToSession(current, added), facts: listAddedFacts(added) };
     },
   });
   return { interactionId: id };
@@ -169,13 +170,15 @@ export async function steer(
       assertOpen(record);
       const interaction = record.interactions.find(({ id }) => id === params['interactionId']);
       if (!interaction) throw new AppError('not-found');
+      // Note: a part goes with its workflow.
+      if (isPart(interaction)) throw new AppError('not-actionable');
       const steered = decide(interaction, record);
       if (!steered) return { record, facts: [] };
       const { next, fact, isAnotherTask = true } = steered;
       // Note: what was only planned nobody was asked for, so that its customer need not read that it was withdrawn.
       if (record.state === 'planned' && next.status === 'cancelled') {
         return {
-          record: { ...record, interactions: record.interactions.filter((one) => one !== interaction) },
+          record: { ...record, interactions: record.interactions.filter((one) => !belongsTo(one, interaction)) },
           facts: [fact],
         };
       }

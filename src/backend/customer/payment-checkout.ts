@@ -13,6 +13,7 @@ import { changeSession } from '#backend/session/change-session.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import { toActor } from '#backend/session/participants.ts';
 import type { SessionRecord, StoredPayment } from '#backend/session/session-record.ts';
+import { assertReached } from '#backend/session/workflow-parts.ts';
 
 export const startCheckoutRoute = inputRoute(startCheckout, async ({ deps, request, params, input }) => {
   const visitor = await assertVisitor(deps, request);
@@ -20,6 +21,7 @@ export const startCheckoutRoute = inputRoute(startCheckout, async ({ deps, reque
   assertReturnUrl(deps, input.returnUrl, request);
   const found = findInteraction(visitor.record, participant, 'payment', params['interactionId']);
   assertActionable(found, access, input.revision);
+  assertReached(visitor.record, found);
 
   const returnHash = await sha256Hex(input.returnUrl);
   const record = await closeUnusable(deps, visitor, found, returnHash);
@@ -40,6 +42,7 @@ export const startCheckoutRoute = inputRoute(startCheckout, async ({ deps, reque
     decide: (current) => {
       const payable = findInteraction(current, participant, 'payment', found.id);
       assertActionable(payable, access, input.revision);
+      assertReached(current, payable);
       if (isOpen(payable)) return { record: current, facts: [] };
       const checkout = { ...made, returnHash, settled: false };
       return { record: replaceInteraction(current, { ...payable, checkout }), facts: [] };

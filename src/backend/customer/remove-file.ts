@@ -1,4 +1,5 @@
 /** Taking a file off what it was added to: an item of a document request, or a question of a workflow. */
+import type { FileInfo } from '#contract/file.ts';
 import { AppError } from '#backend/app-error.ts';
 import { assertVisitor } from '#backend/http/caller.ts';
 import type { Call } from '#backend/http/route.ts';
@@ -7,6 +8,7 @@ import { changeSession } from '#backend/session/change-session.ts';
 import { listItems } from '#backend/session/file-taker.ts';
 import { toActor } from '#backend/session/participants.ts';
 import type { SessionRecord } from '#backend/session/session-record.ts';
+import { assertNotSettled } from '#backend/session/workflow-parts.ts';
 import { decideFile } from '#backend/session/undecided-files.ts';
 import { dropFile } from '#backend/uploads/upload-state.ts';
 
@@ -19,10 +21,11 @@ export async function removeFileOf<Kind extends 'document-request' | 'workflow'>
   const find = (current: SessionRecord) => findInteraction(current, participant, kind, params['interactionId']);
   const known = find(record);
   assertActionable(known, access, null);
-  const removed = listItems(known)
-    .flatMap(({ files }) => files)
-    .find(({ id }) => id === params['fileId']);
-  if (!removed) throw new AppError('not-found');
+  const isRemoved = ({ id }: FileInfo) => id === params['fileId'];
+  const item = listItems(known).find(({ files }) => files.some(isRemoved));
+  const removed = item?.files.find(isRemoved);
+  if (!item || !removed) throw new AppError('not-found');
+  assertNotSettled(known, item.id);
   // Note: what was handed in once stays, although the customer replaces it: the session goes on naming it.
   const changed = await decideFile(deps, record.id, removed.id, () =>
     changeSession(deps, {
@@ -33,6 +36,7 @@ export async function removeFileOf<Kind extends 'document-request' | 'workflow'>
       decide: (current) => {
         const stored = find(current);
         assertActionable(stored, access, null);
+        assertNotSettled(stored, item.id);
         return { record: replaceInteraction(current, dropFile(stored, removed.id)), facts: [] };
       },
     }),

@@ -18,6 +18,7 @@ import { findFileTaker } from '#backend/session/file-taker.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import { toActor } from '#backend/session/participants.ts';
 import { assertUploadQuota } from '#backend/session/quotas.ts';
+import { assertNotSettled } from '#backend/session/workflow-parts.ts';
 import type { SessionRecord, StoredTransfer } from '#backend/session/session-record.ts';
 import { decideFile } from '#backend/session/undecided-files.ts';
 import { beginAttachment, decideForgotten, dropForgotten } from '#backend/uploads/attachments.ts';
@@ -64,6 +65,7 @@ function beginForItem(
 ): Change {
   const stored = findFileTaker(record, participant, interactionId);
   assertActionable(stored, access, null);
+  assertNotSettled(stored, itemId);
   return {
     record: replaceInteraction(record, beginUpload(stored, { ...begun, item: itemId })),
     facts: stored.status === 'new' ? [{ kind: 'interaction-started', interaction: stored.id }] : [],

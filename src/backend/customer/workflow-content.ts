@@ -30,4 +30,5 @@ const projectContent = (workflow: StoredWorkflow): WorkflowContent => ({
     unfinished: projectUnfinished(workflow, id),
   })),
   draft: projectDraft(workflow.draft),
+  ...(workflow.settled && { settled: workflow.settled }),
 });

@@ -1,6 +1,7 @@
 /**
  * POST /api/workflows/:interactionId/submit: the answers, once. Those of steps that are not reached are dropped, the others
- * have to be right; the log keeps their hash (RFC 8785 JSON), never the answers, and the hash of every file among them.
+ * have to be right, and every task on the way done; the log keeps their hash (RFC 8785 JSON), never the answers, and the hash of every
+ * file among them. Those that were settled by something final are taken as they were then, whatever is sent for them.
  *
  * What was handed in becomes the draft to start from, should the agent return it: filled in as it was, and numbered on, so
  * that a draft left behind on another device is known to be older.
@@ -9,8 +10,9 @@ import { submitAnswers } from '#contract/endpoints/workflow.ts';
 import type { FileId, PartId } from '#contract/ids.ts';
 import type { Answer, Answers } from '#contract/workflow.ts';
 import { findAnswer, listFields, listStepProblems } from '#domain/workflow-answers.ts';
-import { keepReachedAnswers, resolvePath } from '#domain/workflow-branching.ts';
+import { keepReachedAnswers, resolvePath, resolveReach } from '#domain/workflow-branching.ts';
 import { withoutFiles } from '#domain/workflow-files.ts';
+import { applySettled, type Outcomes } from '#domain/workflow-tasks.ts';
 import { AppError } from '#backend/app-error.ts';
 import { assertVisitor, readKey } from '#backend/http/caller.ts';
 import { inputRoute } from '#backend/http/route.ts';
@@ -21,8 +23,9 @@ import { listFiles } from '#backend/session/files.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import { toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
-import type { StoredWorkflow } from '#backend/session/session-record.ts';
+import type { SessionRecord, StoredWorkflow } from '#backend/session/session-record.ts';
 import { decideFiles } from '#backend/session/undecided-files.ts';
+import { listOutcomes } from '#backend/session/workflow-parts.ts';
 import { deleteChunks } from '#backend/uploads/upload-chunks.ts';
 
 export const submitAnswersRoute = inputRoute(submitAnswers, async ({ deps, request, params, input }) => {
@@ -30,15 +33,18 @@ export const submitAnswersRoute = inputRoute(submitAnswers, async ({ deps, reque
   const { record, participant, access } = await assertVisitor(deps, request);
   const find = (current: typeof record) => findInteraction(current, participant, 'workflow', params['interactionId']);
   const stored = find(record);
-  const answers = keepReachedAnswers(stored.definition, input.answers);
+  // Note: what is settled since then has another revision, and is refused.
+  const given = applySettled(stored.definition, stored.settled, input.answers);
+  const answers = keepReachedAnswers(stored.definition, given, listOutcomes(record, stored));
   const hash = await sha256Hex(toCanonicalJson(answers));
   const dropped = listDropped(stored, answers);
-  const assertRight = (interaction: StoredWorkflow) => {
+  const assertRight = (current: SessionRecord) => {
+    const interaction = find(current);
     assertActionable(interaction, access, input.revision);
-    assertAnswered(interaction, answers);
+    assertAnswered(interaction, answers, listOutcomes(current, interaction));
   };
   // Note: what is refused notes nothing; what is only repeated drops nothing.
-  if (dropped.length > 0) assertRight(stored);
+  if (dropped.length > 0) assertRight(record);
 
   const submit = () =>
     changeSession(deps, {
@@ -48,7 +54,7 @@ export const submitAnswersRoute = inputRoute(submitAnswers, async ({ deps, reque
       intent: `submit:${stored.id}`,
       decide: (current) => {
         const interaction = find(current);
-        assertRight(interaction);
+        assertRight(current);
         // Note: the bytes of one that came since would stay for ever.
         if (listDropped(interaction, answers).some((id) => !dropped.includes(id))) {
           throw new AppError('interaction-changed');
@@ -67,11 +73,11 @@ export const submitAnswersRoute = inputRoute(submitAnswers, async ({ deps, reque
 });
 
 /**
- * @throws `invalid-input` naming every reached field that is not right: `answers.<fieldId>`; `interaction-changed` where there are files that
- * the customer has not seen.
+ * @throws `invalid-input` naming every reached field that is not right (`answers.<fieldId>`), or the first task that is not done
+ * (`steps.<stepId>`); `interaction-changed` where there are files that the customer has not seen.
  */
-function assertAnswered(interaction: StoredWorkflow, answers: Answers): void {
-  const path = resolvePath(interaction.definition, answers);
+function assertAnswered(interaction: StoredWorkflow, answers: Answers, outcomes: Outcomes): void {
+  const path = resolvePath(interaction.definition, answers, outcomes);
   const problems = [
     ...path.flatMap((step) => listStepProblems(step, answers)),
     ...listItems(interaction)
@@ -83,6 +89,9 @@ function assertAnswered(interaction: StoredWorkflow, answers: Answers): void {
       fields: problems.map(({ field, problem }) => ({ path: `answers.${field.id}`, message: problem })),
     });
   }
+  const { steps, review } = resolveReach(interaction.definition, answers, outcomes);
+  if (!review)
+    throw new AppError('invalid-input', { fields: [{ path: `steps.${steps.at(-1)?.id}`, message: 'not-done' }] });
   const reached = new Set(path.flatMap(listFields).map(({ id }) => id));
   const isSeen = listItems(interaction)
     .filter(({ id }) => reached.has(id))

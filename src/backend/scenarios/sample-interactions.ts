@@ -3,7 +3,8 @@ import type { AddInteractionInput } from '#contract/agent.ts';
 import type { RequestedItem } from '#contract/document-request.ts';
 import type { EsignField } from '#contract/esign.ts';
 import { type FileId, type PartId, partIdSchema } from '#contract/ids.ts';
-import type { FormField, WorkflowStep } from '#contract/workflow.ts';
+import type { NewWorkflowStep } from '#contract/new-workflow.ts';
+import type { FormField } from '#contract/workflow.ts';
 import { agreementFields } from '#backend/scenarios/sample-fields.ts';
 
 type Input<Kind extends AddInteractionInput['kind']> = Extract<AddInteractionInput, { kind: Kind }>;
@@ -115,7 +116,7 @@ const loansFields: FormField[] = [
   },
 ];
 
-const steps: WorkflowStep[] = [
+const steps: NewWorkflowStep[] = [
   {
     id: part('welcome'),
     kind: 'information',

@@ -1,6 +1,7 @@
 /** Workflows that show more than the ordinary one: every sort of question, and many ways through. */
 import type { AddInteractionInput } from '#contract/agent.ts';
-import type { Condition, FormField, WorkflowStep } from '#contract/workflow.ts';
+import type { NewWorkflowStep } from '#contract/new-workflow.ts';
+import type { Condition, FormField } from '#contract/workflow.ts';
 import { asked, part } from '#backend/scenarios/sample-interactions.ts';
 
 type WorkflowInput = Extract<AddInteractionInput, { kind: 'workflow' }>;
@@ -85,12 +86,12 @@ const form = (
   id: string,
   title: string,
   fields: FormField[],
-  onwards: Pick<WorkflowStep, 'branches' | 'next'>,
-): WorkflowStep => ({ id: part(id), kind: 'form', title, fields, ...onwards });
+  onwards: Pick<NewWorkflowStep, 'branches' | 'next'>,
+): NewWorkflowStep => ({ id: part(id), kind: 'form', title, fields, ...onwards });
 
 const last = { branches: [], next: part('closing') };
 
-const claimSteps: WorkflowStep[] = [
+const claimSteps: NewWorkflowStep[] = [
   form(
     'cause',
     'What happened',

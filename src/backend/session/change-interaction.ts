@@ -3,6 +3,7 @@ import type { InteractionKind } from '#contract/interaction.ts';
 import { isActionable } from '#domain/auto-open-queue.ts';
 import { AppError } from '#backend/app-error.ts';
 import type { SessionRecord, StoredInteraction, StoredParticipant } from '#backend/session/session-record.ts';
+import { changeAlong } from '#backend/session/workflow-parts.ts';
 
 type OfKind<Kind extends InteractionKind> = Extract<StoredInteraction, { kind: Kind }>;
 
@@ -39,10 +40,10 @@ export function assertActionable(
   if (revision !== null && revision !== interaction.revision) throw new AppError('interaction-changed');
 }
 
-export const replaceInteraction = (record: SessionRecord, next: StoredInteraction): SessionRecord => ({
-  ...record,
-  interactions: record.interactions.map((interaction) => (interaction.id === next.id ? next : interaction)),
-});
+export function replaceInteraction(record: SessionRecord, next: StoredInteraction): SessionRecord {
+  const interactions = record.interactions.map((interaction) => (interaction.id === next.id ? next : interaction));
+  return changeAlong({ ...record, interactions }, next);
+}
 
 /** The first save of anything makes it "in progress"; a returned one stays returned until it is submitted again. */
 export const markStarted = <Stored extends StoredInteraction>(interaction: Stored): Stored =>

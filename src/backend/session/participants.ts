@@ -73,12 +73,14 @@ export function giveTo<Given extends StoredInteraction>(
   return { ...given, fields };
 }
 
-/** Whether this participant is told of it: of their own, of what they handed over, and the customer of everything. */
+/** Whether this participant is told of it: of their own, of what they handed over, and the customer of everything. A workflow stands for its parts. */
 export const isSeenBy = (interaction: StoredInteraction, { id, number }: StoredParticipant): boolean =>
-  number === 1 || interaction.participant === id || findHandOver(interaction, { id }) !== undefined;
+  interaction.partOf === undefined &&
+  (number === 1 || interaction.participant === id || findHandOver(interaction, { id }) !== undefined);
 
 /** This participant reads what was written after this number of the log. */
 export const readsAfter = ({ invited }: StoredParticipant): number => invited?.since ?? 0;
 
+/** What is asked of this participant, each thing once: a workflow stands for its parts. */
 export const listOwn = ({ interactions }: Pick<SessionRecord, 'interactions'>, { id }: StoredParticipant) =>
-  interactions.filter(({ participant }) => participant === id);
+  interactions.filter(({ participant, partOf }) => participant === id && partOf === undefined);

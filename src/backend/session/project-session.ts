@@ -5,12 +5,13 @@
 import type { Interaction } from '#contract/interaction.ts';
 import type { Message } from '#contract/message.ts';
 import { messageSchema } from '#contract/message.ts';
-import type { Session } from '#contract/session.ts';
+import type { Session, SessionPart } from '#contract/session.ts';
 import { isNotBegun } from '#domain/hand-over.ts';
 import { findHandOver } from '#backend/session/hand-overs.ts';
 import { findParticipant, isSeenBy } from '#backend/session/participants.ts';
 import type { LogEntry } from '#backend/session/session-log.ts';
 import type { SessionRecord, StoredInteraction, StoredParticipant } from '#backend/session/session-record.ts';
+import { isPart, listParts } from '#backend/session/workflow-parts.ts';
 
 export const toInstant = (at: number) => new Date(at).toISOString();
 
@@ -35,13 +36,20 @@ export function projectSession(
           ? projectOwn(interaction, record)
           : projectOthers(interaction, record, participant),
       ),
+    ...projectParts(record, participant),
   };
+}
+
+function projectParts(record: SessionRecord, { id }: StoredParticipant): { parts?: SessionPart[] } {
+  const own = record.interactions.filter(isPart).filter(({ participant }) => participant === id);
+  if (own.length === 0) return {};
+  return { parts: own.map((part) => ({ ...part.partOf, task: projectInteraction(part, record) })) };
 }
 
 const readName = (record: SessionRecord, id: string) => findParticipant(record, id)?.name ?? '';
 
 function projectOwn(interaction: StoredInteraction, record: SessionRecord): Interaction {
-  const own = projectInteraction(interaction);
+  const own = projectInteraction(interaction, record);
   if (interaction.kind !== 'esign' || !interaction.handedOver) return own;
   const { by, note } = interaction.handedOver;
   return { ...own, handedOverBy: { name: readName(record, by), note } };
@@ -59,7 +67,7 @@ function projectOthers(
   record: SessionRecord,
   participant: Pick<StoredParticipant, 'id'>,
 ): Interaction {
-  const others = projectInteraction(interaction);
+  const others = projectInteraction(interaction, record);
   return {
     ...others,
     status: waiting[interaction.status] ? 'waiting-for-others' : interaction.status,
@@ -74,15 +82,16 @@ function projectOthers(
   };
 }
 
-function projectInteraction(interaction: StoredInteraction): Interaction {
-  const { id, title, status, revision, reason, files } = interaction;
+function projectInteraction(interaction: StoredInteraction, record: SessionRecord): Interaction {
+  const { id, title, status, revision, reason } = interaction;
+  const inParts = interaction.kind === 'workflow' ? listParts(record, interaction).flatMap(({ files }) => files) : [];
   const common = {
     id,
     title,
     status,
     revision,
     reason,
-    files,
+    files: [...interaction.files, ...inParts],
     addedAt: toInstant(interaction.addedAt),
     closedAt: interaction.closedAt === null ? null : toInstant(interaction.closedAt),
   };

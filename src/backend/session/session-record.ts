@@ -21,7 +21,7 @@ import type { Language } from '#contract/language.ts';
 import type { Money } from '#contract/scalars.ts';
 import type { EngagementChannel } from '#contract/session.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
-import type { Answers, WorkflowDefinition, WorkflowDraft } from '#contract/workflow.ts';
+import type { Answers, SettledSteps, WorkflowDefinition, WorkflowDraft } from '#contract/workflow.ts';
 import type { LogHead } from '#backend/session/session-log.ts';
 
 export type StoredDraft<Content> = {
@@ -42,6 +42,8 @@ type StoredCommon = {
   closedAt: number | null;
   reason: string | null;
   files: FileInfo[];
+  /** Of a task that is a step of a workflow. It has an id and a log as any other, and is nothing besides its workflow (`workflow-parts.ts`). */
+  partOf?: { workflow: InteractionId; step: PartId };
 };
 
 export type StoredEsign = StoredCommon & {
@@ -105,6 +107,8 @@ export type StoredWorkflow = StoredCommon & {
   /** What was added to its questions for files, by field. This and `uploads` are absent in what was stored before there were any. */
   added?: Readonly<Record<string, FileInfo[]>>;
   uploads?: StoredUpload[];
+  /** Absent until something final happened in one of its steps. */
+  settled?: SettledSteps;
 };
 
 export type StoredPayment = StoredCommon & {

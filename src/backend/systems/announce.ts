@@ -60,6 +60,8 @@ function toEvent({ id, team, state, interactions }: SessionRecord, entry: LogEnt
   const kind = events[fact.kind];
   if (kind === null || (fact.kind === 'payment-attempted' && fact.outcome !== 'paid')) return null;
   const about = 'interaction' in fact ? interactions.find((one) => one.id === fact.interaction) : undefined;
+  // Note: a part is told of with its workflow, when that is done.
+  if (about?.partOf) return null;
   return {
     // Note: of the place in the log, so that it is the same whoever tells it.
     id: `${id}.${entry.seq}`,

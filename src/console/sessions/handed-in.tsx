@@ -4,6 +4,7 @@ import Download from 'lucide-react/icons/download';
 import type { AgentSession } from '#contract/agent-session.ts';
 import { getAgentFile } from '#contract/endpoints/agent.ts';
 import type { FileInfo } from '#contract/file.ts';
+import type { PartResult } from '#contract/results.ts';
 import type { Answer, FormField } from '#contract/workflow.ts';
 import { isAddress, toLabel } from '#domain/answer-kinds.ts';
 import { findAnswer, listFields } from '#domain/workflow-answers.ts';
@@ -12,6 +13,7 @@ import { useConsole } from '#console/client/console-client.tsx';
 import { useFailureWords } from '#console/client/failure-text.ts';
 import styles from '#console/sessions/session-detail.module.css';
 import type { Task } from '#console/sessions/task.ts';
+import { TaskParts } from '#console/sessions/task-parts.tsx';
 import { toAddressLines } from '#lib/i18n/address-lines.ts';
 import { useI18n } from '#lib/i18n/i18n-provider.tsx';
 import { useText } from '#lib/i18n/text.tsx';
@@ -19,7 +21,7 @@ import { useFormat } from '#lib/i18n/use-format.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 
-type HandedInProps = { session: AgentSession; task: Task };
+type HandedInProps = { session: AgentSession; task: Task | PartResult };
 
 /** Files to take away, answers beside what was asked, what was paid for. */
 export const HandedIn = ({ session, task }: HandedInProps) => {
@@ -31,7 +33,12 @@ export const HandedIn = ({ session, task }: HandedInProps) => {
           {money(task.amount)} · {task.purpose}
         </p>
       )}
-      {task.kind === 'workflow' && <Answers session={session} task={task} />}
+      {task.kind === 'workflow' && (
+        <>
+          <Answers session={session} task={task} />
+          <TaskParts task={task}>{(part) => <HandedIn session={session} task={part} />}</TaskParts>
+        </>
+      )}
       {task.files.map((file) => (
         <FileButton key={file.id} sessionId={session.sessionId} file={file} />
       ))}
@@ -42,9 +49,9 @@ export const HandedIn = ({ session, task }: HandedInProps) => {
 const Answers = ({ session, task }: { session: AgentSession; task: Extract<Task, { kind: 'workflow' }> }) => {
   const say = useSayAnswer();
   const definition = session.definitions[task.id];
-  const { answers } = task;
+  const { answers, parts = [] } = task;
   if (!definition || answers === null) return null;
-  const fields = resolvePath(definition, answers).flatMap((step) => listFields(step));
+  const fields = resolvePath(definition, answers, listOutcomes(parts)).flatMap((step) => listFields(step));
   return (
     <dl className={styles['answers']}>
       {fields.map((field) => (
@@ -56,6 +63,9 @@ const Answers = ({ session, task }: { session: AgentSession; task: Extract<Task,
     </dl>
   );
 };
+
+const listOutcomes = (parts: NonNullable<Extract<Task, { kind: 'workflow' }>['parts']>) =>
+  Object.fromEntries(parts.flatMap(({ step, outcome }) => (outcome ? [[step, outcome]] : [])));
 
 function useSayAnswer() {
   const text = useText();

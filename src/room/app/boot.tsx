@@ -71,9 +71,7 @@ export function createRoom(early?: Promise<Response>, resumes = resumesVisit()) 
   layRoomBeneath(token);
   const cache = createQueryClient();
   const client = createSessionClient(token);
-  const returnsFromPayment = isPaymentReturn(location.pathname);
-  const visit = createVisitStore(client.storageKey, returnsFromPayment || resumes);
-  if (returnsFromPayment) visit.getState().stayInRoom();
+  const visit = createVisitStore(client.storageKey, isPaymentReturn(location.pathname) || resumes);
   const history = watchHistory(visit, cache);
   const query = entryQuery(client, early);
   const stopFollowing = followFrame(cache);

@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { useText } from '#lib/i18n/text.tsx';
 import { useOpenEntry, useSession } from '#lib/session-client/session-data.ts';
 import { useVisit } from '#room/journey/journey-context.tsx';
-import { parseInteractionId } from '#room/journey/paths.ts';
+import { isPaymentReturn, parseInteractionId } from '#room/journey/paths.ts';
 import { resolvePlace } from '#room/journey/resolve-place.ts';
 import { resolveStage, type Stage } from '#room/journey/resolve-stage.ts';
 
@@ -11,9 +11,10 @@ import { resolveStage, type Stage } from '#room/journey/resolve-stage.ts';
 export function useStage(): Stage {
   const entry = useOpenEntry();
   const session = useSession();
-  const mode = useVisit((state) => state.mode);
-  const skipped = useVisit((state) => state.skipped);
   const { pathname } = useLocation();
+  // Note: nothing opens over the page that asks how a payment went.
+  const mode = useVisit((state) => (isPaymentReturn(pathname) ? 'room' : state.mode));
+  const skipped = useVisit((state) => state.skipped);
   return resolveStage({ ...entry, session }, { mode, skipped }, parseInteractionId(pathname));
 }
 

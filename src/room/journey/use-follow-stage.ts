@@ -4,14 +4,14 @@ import { useLocation, useNavigate } from 'react-router';
 
 import { useJourney } from '#room/journey/journey-context.tsx';
 import { readPosition, resolveMove } from '#room/journey/journey-history.ts';
-import { parseInteractionId, placePath } from '#room/journey/paths.ts';
+import { isPaymentReturn, parseInteractionId, placePath } from '#room/journey/paths.ts';
 import { currentInteractionId, type Stage } from '#room/journey/resolve-stage.ts';
 
 export function useFollowStage(stage: Stage): void {
   const { token, visit, history } = useJourney();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const isRoom = stage.kind === 'room';
+  const isRoom = stage.kind === 'room' && !isPaymentReturn(pathname);
   const id = currentInteractionId(stage);
   const isFollowed = isRoom || id !== null;
 

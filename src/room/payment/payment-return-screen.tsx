@@ -4,15 +4,16 @@ import { useLocation, useNavigate } from 'react-router';
 
 import { settlePayment } from '#contract/endpoints/payment.ts';
 import type { InteractionId } from '#contract/ids.ts';
+import { isActionable } from '#domain/auto-open-queue.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { failureCode, isRetryable } from '#lib/api/failures.ts';
 import paymentTexts from '#lib/i18n/catalogs/en/payment.json';
 import { addEnglish } from '#lib/i18n/english.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useSessionClient } from '#lib/session-client/session-client.tsx';
-import { useApplySession } from '#lib/session-client/session-data.ts';
+import { useApplySession, useSession } from '#lib/session-client/session-data.ts';
 import { useJourney } from '#room/journey/journey-context.tsx';
-import { parsePaidId, roomPath } from '#room/journey/paths.ts';
+import { interactionPath, parsePaidId, roomPath } from '#room/journey/paths.ts';
 import type { PaymentResultState } from '#room/journey/payment-result.ts';
 import { Button } from '#ui/button.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
@@ -23,10 +24,10 @@ import styles from '#room/payment/payment-return-screen.module.css';
 
 addEnglish(paymentTexts);
 
-/** Back from the payment provider: asks how it went, however long that takes, and goes on into the room with the result. */
+/** Back from the payment provider: asks how it went, however long that takes, and goes on with the result: into the room, or to the step that it is. */
 export const PaymentReturnScreen = () => {
   const id = parsePaidId(useLocation().pathname);
-  const goOn = useGoOn();
+  const goOn = useGoOn(id);
   useEffect(() => {
     if (id === null) goOn(null);
   }, [id, goOn]);
@@ -36,11 +37,22 @@ export const PaymentReturnScreen = () => {
 type Result = PaymentResultState['paymentResult'] | null;
 
 /** Replaces this page: Back shall never lead here again, and further back lies the provider. */
-function useGoOn(): (result: Result) => void {
+function useGoOn(id: InteractionId | null): (result: Result) => void {
   const navigate = useNavigate();
-  const { token } = useJourney();
+  const { token, visit } = useJourney();
+  const { interactions, parts } = useSession();
+  const part = parts?.find(({ task }) => task.id === id);
+  const isWorkflowOpen = interactions.some((one) => one.id === part?.workflow && isActionable(one));
   return (result) => {
-    void navigate(roomPath(token), { replace: true, state: result && { paymentResult: result } });
+    const state = result && { paymentResult: result };
+    if (!part || !isWorkflowOpen) {
+      visit.getState().stayInRoom();
+      void navigate(roomPath(token), { replace: true, state });
+      return;
+    }
+    // Note: the room lies beneath whatever is open.
+    void navigate(roomPath(token), { replace: true });
+    void navigate(`${interactionPath(token, part.workflow)}/${part.step}`, { state });
   };
 }
 

@@ -13,6 +13,8 @@ import type { SavedDraft } from '#room/workflow/workflow-query.ts';
 
 export type DraftState = {
   content: WorkflowDraft;
+  /** The backend has all of it. */
+  isSaved: boolean;
   /** When the backend last took it, ISO. */
   savedAt: string | null;
   /** Why the newest is not on the backend: it is on this device only, or not even there. */
@@ -44,8 +46,15 @@ const lastRetry = 60_000;
 
 export function createDraftKeeper(restored: RestoredDraft, ports: DraftPorts) {
   const { content, savedAt, other } = restored;
-  const store = createStore<DraftState>(() => ({ content, savedAt, other, trouble: null, generation: 0 }));
   let { revision, isUnsent } = restored;
+  const store = createStore<DraftState>(() => ({
+    content,
+    isSaved: !isUnsent,
+    savedAt,
+    other,
+    trouble: null,
+    generation: 0,
+  }));
   /** What this page started from or saved last. */
   let known = content;
   let takesOver = false;
@@ -71,7 +80,7 @@ export function createDraftKeeper(restored: RestoredDraft, ports: DraftPorts) {
 
   const change = (next: Partial<WorkflowDraft>) => {
     isUnsent = true;
-    store.setState((state) => ({ content: { ...state.content, ...next } }));
+    store.setState((state) => ({ content: { ...state.content, ...next }, isSaved: false }));
   };
 
   function flush(): void {
@@ -101,7 +110,7 @@ export function createDraftKeeper(restored: RestoredDraft, ports: DraftPorts) {
       takesOver = false;
       retries = 0;
       ports.onSaved({ ...receipt, writer: ports.writer, content: sent });
-      store.setState({ savedAt: receipt.savedAt, trouble: null });
+      store.setState({ savedAt: receipt.savedAt, trouble: null, isSaved: !isUnsent });
       // Note: once stopped, the device's copy may already belong to the page's next visit here.
       if (phase === 'running') keepOnDevice();
     } catch (error) {

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 import type { WorkflowSummary } from '#contract/interaction.ts';
-import type { Answers, WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
+import type { WorkflowStep } from '#contract/workflow.ts';
 import { listFields } from '#domain/workflow-answers.ts';
-import { keepReachedAnswers, resolvePath } from '#domain/workflow-branching.ts';
+import { keepReachedAnswers } from '#domain/workflow-branching.ts';
 import { reviewSegment } from '#domain/workflow-definition.ts';
 import { useFailureText } from '#lib/api/failure-text.ts';
 import { useText } from '#lib/i18n/text.tsx';
@@ -11,6 +11,7 @@ import { useOpenFiles } from '#room/workflow/answer-files.ts';
 import type { DraftKeeper } from '#room/workflow/draft-keeper.ts';
 import { ProblemLine } from '#room/workflow/problem-line.tsx';
 import { ReviewPage, toChangeId } from '#room/workflow/review-page.tsx';
+import type { Way } from '#room/workflow/resolve-way.ts';
 import { SavedStatus } from '#room/workflow/saved-status.tsx';
 import { listRefusedFields, useSubmitAnswers } from '#room/workflow/use-submit-answers.ts';
 import { useProblemText } from '#room/workflow/use-problem-text.ts';
@@ -20,30 +21,27 @@ import { Notice } from '#ui/notice.tsx';
 
 type SubmitPageProps = {
   interaction: WorkflowSummary;
-  definition: WorkflowDefinition;
-  /** With what was added for an answer. */
-  answers: Answers;
+  way: Way;
   keeper: DraftKeeper;
   pages: Pages;
   top: ReactNode;
 };
 
 /** Checking the answers and sending them. Sending them again after a lost answer is safe. */
-export const SubmitPage = ({ interaction, definition, answers, keeper, pages, top }: SubmitPageProps) => {
+export const SubmitPage = ({ interaction, way, keeper, pages, top }: SubmitPageProps) => {
+  const { definition, answers, outcomes, path } = way;
   const { mutate, isPending, error, submittedAt } = useSubmitAnswers(interaction, keeper);
-  const path = resolvePath(definition, answers);
   const open = useStepsLeftOpen(path);
   const [attempt, setAttempt] = useState(0);
 
   const send = () => {
     if (open.length > 0) setAttempt(attempt + 1);
-    else mutate({ revision: interaction.revision, answers: keepReachedAnswers(definition, answers) });
+    else mutate({ revision: interaction.revision, answers: keepReachedAnswers(definition, answers, outcomes) });
   };
 
   return (
     <ReviewPage
-      steps={path}
-      answers={answers}
+      way={way}
       focusKey={`${interaction.id}/${reviewSegment}`}
       top={top}
       failure={
@@ -55,12 +53,7 @@ export const SubmitPage = ({ interaction, definition, answers, keeper, pages, to
       }
       status={<SavedStatus keeper={keeper} />}
       isSending={isPending}
-      onChange={(step) =>
-        pages.open(
-          step,
-          path.map(({ id }) => id),
-        )
-      }
+      onChange={(step) => pages.open(step, { changing: path.map(({ id }) => id) })}
       onSend={send}
     />
   );

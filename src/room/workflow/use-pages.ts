@@ -18,7 +18,8 @@ export type Pages = {
   segment: string | undefined;
   /** The steps there were when the customer pressed Change; undefined on the way through. */
   changing: readonly string[] | undefined;
-  open: (segment: string, changing?: readonly string[]) => void;
+  /** `replace`: this page gives way to it. */
+  open: (segment: string, how?: { changing?: readonly string[]; replace?: boolean }) => void;
   goBack: (segment: string) => void;
   /** This page is shown under another address: give it its own. */
   putRight: (segment: string) => void;
@@ -41,9 +42,10 @@ export function usePages(id: InteractionId): Pages {
     if (!history.isGoingBack()) void navigate(toAddress(target), options);
   };
 
-  const open = (target: string, opened?: readonly string[]) => {
-    const next: PageState = { ...(segment && { from: segment }), ...(opened && { changing: [...opened] }) };
-    go(target, { state: next });
+  const open: Pages['open'] = (target, { changing: opened, replace = false } = {}) => {
+    const previous = replace ? from : segment;
+    const next: PageState = { ...(previous && { from: previous }), ...(opened && { changing: [...opened] }) };
+    go(target, { state: next, replace });
   };
   const goBack = (target: string) => {
     if (from === target) void navigate(-1);

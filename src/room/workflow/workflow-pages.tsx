@@ -5,29 +5,33 @@ import { useStore } from 'zustand/react';
 import type { InteractionId } from '#contract/ids.ts';
 import type { WorkflowSummary } from '#contract/interaction.ts';
 import type { WorkflowContent, WorkflowDefinition, WorkflowStep } from '#contract/workflow.ts';
-import { hasBranches, resolvePath, resolveReach } from '#domain/workflow-branching.ts';
+import { hasBranches } from '#domain/workflow-branching.ts';
 import { reviewSegment } from '#domain/workflow-definition.ts';
 import { withFiles } from '#domain/workflow-files.ts';
 import { Text } from '#lib/i18n/text.tsx';
+import { useSession } from '#lib/session-client/session-data.ts';
 import type { DraftKeeper } from '#room/workflow/draft-keeper.ts';
 import { resolvePlace } from '#room/workflow/resolve-place.ts';
+import { resolveWay } from '#room/workflow/resolve-way.ts';
 import { StepPage } from '#room/workflow/step-page.tsx';
 import { StepTop } from '#room/workflow/step-top.tsx';
 import { SubmitPage } from '#room/workflow/submit-page.tsx';
 import { useDraftKeeper } from '#room/workflow/use-draft-keeper.ts';
 import { type Pages, usePages } from '#room/workflow/use-pages.ts';
+import type { OpenTask } from '#room/workflow/use-task-step.ts';
 
-type WorkflowPagesProps = { interaction: WorkflowSummary; content: WorkflowContent };
+type WorkflowPagesProps = { interaction: WorkflowSummary; content: WorkflowContent; openTask: OpenTask };
 
 /** Shows the page the address names, as far as the answers reach. */
-export const WorkflowPages = ({ interaction, content }: WorkflowPagesProps) => {
+export const WorkflowPages = ({ interaction, content, openTask }: WorkflowPagesProps) => {
   const { definition } = content;
   const keeper = useDraftKeeper(interaction, content);
   const draft = useStore(keeper.store, (state) => state.content);
   const pages = useSavedPages(interaction.id, definition, keeper);
-  const answers = withFiles(definition, draft.answers, content.added);
-  const path = resolvePath(definition, answers);
-  const place = resolvePlace(pages.segment, resolveReach(definition, answers), draft.step);
+  const typed = withFiles(definition, draft.answers, content.added);
+  const way = resolveWay(content, typed, useParts(interaction));
+  const { path } = way;
+  const place = resolvePlace(pages.segment, way.reach, draft.step);
   usePutRight(pages, place.segment);
 
   switch (place.kind) {
@@ -35,8 +39,7 @@ export const WorkflowPages = ({ interaction, content }: WorkflowPagesProps) => {
       return (
         <SubmitPage
           interaction={interaction}
-          definition={definition}
-          answers={answers}
+          way={way}
           keeper={keeper}
           pages={pages}
           top={<StepTop interaction={interaction} keeper={keeper} onBack={backTo(pages, path.at(-1))} />}
@@ -55,10 +58,9 @@ export const WorkflowPages = ({ interaction, content }: WorkflowPagesProps) => {
       return (
         <StepPage
           interaction={interaction}
-          definition={definition}
-          answers={answers}
           step={place.step}
-          path={path}
+          way={way}
+          openTask={openTask}
           keeper={keeper}
           pages={pages}
           top={top}
@@ -67,6 +69,9 @@ export const WorkflowPages = ({ interaction, content }: WorkflowPagesProps) => {
     }
   }
 };
+
+/** The tasks among the steps, as the session says it now. */
+const useParts = ({ id }: WorkflowSummary) => (useSession().parts ?? []).filter(({ workflow }) => workflow === id);
 
 /** Puts the address right when it names no page, or one that is not reached. */
 function usePutRight({ segment, putRight }: Pages, shown: string): void {
@@ -96,9 +101,9 @@ function useSavedPages(id: InteractionId, { steps }: WorkflowDefinition, keeper:
   };
   return {
     ...pages,
-    open: (segment, changing) => {
+    open: (segment, how) => {
       save(segment);
-      pages.open(segment, changing);
+      pages.open(segment, how);
     },
     goBack: (segment) => {
       save(segment);

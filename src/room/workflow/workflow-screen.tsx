@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 
 import type { WorkflowSummary } from '#contract/interaction.ts';
@@ -9,6 +10,7 @@ import { useSessionClient } from '#lib/session-client/session-client.tsx';
 import { listWaiting } from '#room/files/uploads/upload-task.ts';
 import { useUploadTasks } from '#room/files/uploads/use-upload-tasks.ts';
 import { AnswerFilesProvider, toAnswerFiles } from '#room/workflow/answer-files.ts';
+import { createOpenTask } from '#room/workflow/use-task-step.ts';
 import { WorkflowLoading } from '#room/workflow/workflow-loading.tsx';
 import { WorkflowPages } from '#room/workflow/workflow-pages.tsx';
 import { workflowQuery } from '#room/workflow/workflow-query.ts';
@@ -19,10 +21,11 @@ addEnglish(fileTexts);
 /** Questions to answer, a page at a time. */
 export const WorkflowScreen = ({ interaction }: { interaction: WorkflowSummary }) => {
   const data = useContent(interaction);
+  const [openTask] = useState(createOpenTask);
   if (!data) return <WorkflowLoading />;
   return (
     <AnswerFilesProvider value={toAnswerFiles(data)}>
-      <WorkflowPages key={data.revision} interaction={interaction} content={data} />
+      <WorkflowPages key={data.revision} interaction={interaction} content={data} openTask={openTask} />
     </AnswerFilesProvider>
   );
 };

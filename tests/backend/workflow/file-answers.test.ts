@@ -5,7 +5,7 @@ import { getFile } from '#contract/endpoints/interaction.ts';
 import { getSession } from '#contract/endpoints/entry.ts';
 import { getWorkflow, removeAnswerFile, saveWorkflowDraft, submitAnswers } from '#contract/endpoints/workflow.ts';
 import { limits } from '#contract/limits.ts';
-import type { WorkflowDefinition } from '#contract/workflow.ts';
+import type { NewWorkflow } from '#contract/new-workflow.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import { createSweeper } from '#backend/store/sweep-abandoned.ts';
 import { codeOf, createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
@@ -15,7 +15,7 @@ import { readCode, readProblem, startTestSession } from '#tests/support/start-se
 import { fileField, formOf, isYes, yesNoField } from '#tests/support/workflow-samples.ts';
 
 /** The licence is always asked for; the damage only of those who had an accident. */
-const carPapers: WorkflowDefinition = {
+const carPapers: NewWorkflow = {
   steps: [
     formOf(
       'car',

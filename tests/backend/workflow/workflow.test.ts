@@ -4,7 +4,8 @@ import { addInteraction } from '#contract/endpoints/agent.ts';
 import { getSession } from '#contract/endpoints/entry.ts';
 import { getWorkflow, saveWorkflowDraft, submitAnswers } from '#contract/endpoints/workflow.ts';
 import { draftReceiptSchema } from '#contract/draft.ts';
-import { type WorkflowDefinition, workflowContentSchema } from '#contract/workflow.ts';
+import type { NewWorkflow } from '#contract/new-workflow.ts';
+import { workflowContentSchema } from '#contract/workflow.ts';
 import { emptyLogHead, isLogIntact } from '#backend/session/session-log.ts';
 import { sessionSchema } from '#contract/session.ts';
 import { readCode, readProblem, startTestSession } from '#tests/support/start-session.ts';
@@ -16,7 +17,7 @@ const writer = 'tab-of-maya';
 const goodAnswers = { 'has-car': true, name: 'Maya', plate: 'KR 12345', doors: 5 };
 type Answers = Record<string, unknown>;
 
-const workflowOf = (definition: WorkflowDefinition) => ({ kind: 'workflow' as const, title: 'Your car', definition });
+const workflowOf = (definition: NewWorkflow) => ({ kind: 'workflow' as const, title: 'Your car', definition });
 
 /** A customer with one workflow, and one who does its three calls. */
 async function startQuestions() {

@@ -21,8 +21,10 @@ import { openConsole } from '#tests/support/render-console.tsx';
 import { openFeed } from '#tests/support/read-feed.ts';
 import { buildFileQuestion, buildWorkflow } from '#tests/support/sample-interactions.ts';
 import { buildSessionInput, createCaller, readCode, startTestSession } from '#tests/support/start-session.ts';
+import { startTasks } from '#tests/support/start-tasks.ts';
 import { credentialOf, type TestPerson } from '#tests/support/test-people.ts';
 import { useFastTime } from '#tests/support/use-fast-time.ts';
+import { feeDefinition } from '#tests/support/workflow-samples.ts';
 
 const mock = useMockServer();
 const press = async (user: ReturnType<typeof openConsole>['user'], name: string) =>
@@ -130,6 +132,22 @@ describe('One session', () => {
     expect(await readCode(detail.customer(submitAnswers, { params, input }))).toBe('ok');
     expect(await screen.findByText('front.pdf and back.pdf', {}, { timeout: 8_000 })).toBeVisible();
     expect(await screen.findByRole('button', { name: /back\.pdf/ })).toBeVisible();
+  });
+
+  it('finds what was paid inside the questions under its step', async () => {
+    const { save, pay, submit, backend, sessionId } = await startTasks(feeDefinition);
+    mock.serve(backend);
+    openConsole(`/sessions/${sessionId}`, { as: 'the agent' });
+    expect(await within(await screen.findByRole('region', { name: 'Pay fee' })).findByText('Not begun')).toBeVisible();
+    const answers = { 'has-car': true, name: 'Maya' };
+    await save(answers);
+    await pay('fee');
+    await submit(answers);
+    await expect
+      .poll(() => screen.getByRole('region', { name: 'Pay fee' }).textContent)
+      .toBe('Pay feePaid€49.00 · For fee');
+    expect(await task('Your car')).toHaveTextContent(/Question name\?Maya/);
+    expect(screen.queryByRole('button', { name: /: Pay fee$/ })).toBeNull();
   });
 
   it('asks the customer for something more, under another name, and for it no longer', async () => {

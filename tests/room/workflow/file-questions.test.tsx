@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http } from 'msw';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { WorkflowDefinition } from '#contract/workflow.ts';
+import type { NewWorkflow } from '#contract/new-workflow.ts';
 import { createTusCustomer } from '#tests/backend/uploads/tus-customer.ts';
 import { added, chooser, MiB, pdfFile, photo, problem } from '#tests/room/document-request/papers.tsx';
 import {
@@ -20,7 +20,7 @@ beforeAll(() => import('#room/workflow/file-question.tsx'), 60_000);
 const labelled = <Field extends { label: string }>(field: Field, label: string): Field => ({ ...field, label });
 
 /** Who adds a photo is thanked on a page of its own. */
-const papers: WorkflowDefinition = {
+const papers: NewWorkflow = {
   steps: [
     formOf(
       'papers',

@@ -2,7 +2,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 
 import type { InteractionId, SessionId } from '#contract/ids.ts';
-import type { WorkflowDefinition } from '#contract/workflow.ts';
+import type { NewWorkflow } from '#contract/new-workflow.ts';
 import type { TestBackend } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { renderRoom } from '#tests/support/render-room.tsx';
@@ -21,7 +21,7 @@ import {
 const labelled = <Field extends { label: string }>(field: Field, label: string): Field => ({ ...field, label });
 
 /** An opening page, a form with every kind of field, and a form only for those with a car. */
-export const everyKind: WorkflowDefinition = {
+export const everyKind: NewWorkflow = {
   steps: [
     pageOf('welcome', { next: 'you' }),
     formOf(

@@ -108,6 +108,12 @@ export const questions = {
       title: 'One page to read',
       description: 'No question at all: a page to read and to confirm.',
     },
+    {
+      name: 'workflow-with-steps',
+      title: 'Questions with a payment in between',
+      description:
+        'A question, a fee to be paid at the provider, and on: what came before the fee can no longer be changed. Declined, it leads to another page.',
+    },
   ],
 } as const satisfies ScenarioGroup;
 

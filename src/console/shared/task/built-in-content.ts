@@ -2,7 +2,7 @@
 import { acceptedTypes, type RequestedItem } from '#contract/document-request.ts';
 import { partIdSchema } from '#contract/ids.ts';
 import { limits } from '#contract/limits.ts';
-import type { WorkflowDefinition } from '#contract/workflow.ts';
+import type { NewWorkflow } from '#contract/new-workflow.ts';
 import type { WordsOf } from '#console/shared/task/template-words.ts';
 
 const part = (id: string) => partIdSchema.parse(id);
@@ -24,16 +24,16 @@ export const paperItems = (titles: readonly string[]): RequestedItem[] =>
     maxBytes: limits.fileBytes,
   }));
 
-type Form = Extract<WorkflowDefinition['steps'][number], { kind: 'form' }>;
+type Form = Extract<NewWorkflow['steps'][number], { kind: 'form' }>;
 
-const formOf = (title: string, fields: Form['fields']): WorkflowDefinition => ({
+const formOf = (title: string, fields: Form['fields']): NewWorkflow => ({
   steps: [{ id: part('questions'), kind: 'form', title, branches: [], next: null, fields }],
 });
 
 const asked = (id: string, label: string, required = true) => ({ id: part(id), label, hint: null, required });
 const written = { kind: 'text' as const, long: true, autoComplete: null };
 
-export const questions = (title: string, labels: readonly string[]): WorkflowDefinition =>
+export const questions = (title: string, labels: readonly string[]): NewWorkflow =>
   formOf(
     title,
     labels.map((label, index) => ({
@@ -43,7 +43,7 @@ export const questions = (title: string, labels: readonly string[]): WorkflowDef
     })),
   );
 
-export const questionnaire = (words: WordsOf, title: string): WorkflowDefinition =>
+export const questionnaire = (words: WordsOf, title: string): NewWorkflow =>
   formOf(title, [
     { ...asked('details-right', words('templates.question-details')), kind: 'yes-no' },
     {
