@@ -31,7 +31,7 @@ const buildWebhook = (id: WebhookId): WebhookRecord => ({
   createdBy: 'Ada',
 });
 
-const buildDelivery = (id: string, { webhook = ledger, nextTryAt = 1_000 } = {}): StoredDelivery => ({
+export const buildDelivery = (id: string, { webhook = ledger, nextTryAt = 1_000 } = {}): StoredDelivery => ({
   id,
   webhook,
   event: {

@@ -1,4 +1,4 @@
-/** A way to PostgreSQL that can be broken: it swallows everything, or the one answer that says that a commit was done. */
+/** A way to PostgreSQL that can be broken: it swallows everything, the one answer that says that something was done, or what is idle breaks when it is used. */
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
@@ -8,6 +8,8 @@ export async function openPostgresProxy(serverUrl: string) {
   const open = new Set<Socket>();
   let isStalled = false;
   let lostWord: string | null = null;
+  let losesAtOnce = false;
+  let broken = new Set<Socket>();
 
   const proxy = createServer((near) => {
     const far = connectTo(serverUrl);
@@ -24,8 +26,12 @@ export async function openPostgresProxy(serverUrl: string) {
     }
     near.on('data', (bytes) => {
       if (isStalled) return;
+      if (broken.has(near)) {
+        near.destroy();
+        return;
+      }
       isConcerned ||= lostWord !== null && bytes.includes(lostWord);
-      if (isConcerned && bytes.includes('commit\0')) {
+      if (isConcerned && (losesAtOnce || bytes.includes('commit\0'))) {
         isConcerned = false;
         isCommitted = true;
         lostWord = null;
@@ -59,9 +65,17 @@ export async function openPostgresProxy(serverUrl: string) {
     },
     /** Of the next transaction that writes this word: the host itself has things to write, too. */
     loseCommitOf: (word: string) => {
-      lostWord = word;
+      [lostWord, losesAtOnce] = [word, false];
     },
-    isCommitLost: () => lostWord === null,
+    /** Of the next statement that says this word, which is done at once. */
+    loseAnswerTo: (word: string) => {
+      [lostWord, losesAtOnce] = [word, true];
+    },
+    isAnswerLost: () => lostWord === null,
+    /** All that are open now, as soon as anything is asked on them; until then nobody notices. What is asked is not passed on. */
+    breakWhenUsed: () => {
+      broken = new Set(open);
+    },
     close: () => {
       proxy.close();
       for (const socket of open) socket.destroy();

@@ -4,7 +4,7 @@ import { Pool, type PoolClient } from 'pg';
 import { leaveToNext, type Patience, toConnection } from '#hosts/node/postgres/connection.ts';
 
 /** Note: more would only wait for each other: the process has one thread, the server a core or two for it. */
-const connections = 6;
+export const connections = 6;
 
 export function openPool(url: string, patience: Patience): Pool {
   const pool = new Pool({

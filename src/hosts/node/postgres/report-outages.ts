@@ -1,11 +1,13 @@
 /**
  * PostgreSQL as Kysely drives it, with a server that does not answer told from a statement that is wrong: whoever asked is to come
- * back (`storage-outage.ts`). Note: a commit whose answer was lost is told in the same way, and may have been done.
+ * back (`storage-outage.ts`). Note: a commit whose answer was lost is told in the same way, and may have been done. A connection that broke
+ * while nobody used it is nobody's outage: another one takes its place (`held-connection.ts`).
  */
 import { type DatabaseConnection, type Driver, PostgresDialect } from 'kysely';
 import { DatabaseError } from 'pg';
 
 import { toStorageOutage } from '#backend/store/storage-outage.ts';
+import { HeldConnection } from '#hosts/node/postgres/held-connection.ts';
 
 /**
  * Classes of SQLSTATE: no connection, only reading (a server that was replaced), no room left, no lock in time, told to stop (also by a
@@ -30,25 +32,29 @@ export class OutageReportingDialect extends PostgresDialect {
 }
 
 function reportOutages(driver: Driver): Driver {
-  const own = new WeakMap<DatabaseConnection, DatabaseConnection>();
-  const ownOf = (connection: DatabaseConnection): DatabaseConnection => own.get(connection) ?? connection;
+  const held = new WeakMap<DatabaseConnection, HeldConnection>();
+  const heldAs = (connection: DatabaseConnection): HeldConnection => {
+    const known = held.get(connection);
+    if (!known) throw new Error('Failed to use a connection: it is not of this pool.');
+    return known;
+  };
   return {
     init: (options) => driver.init(options),
-    acquireConnection: async (options) => {
-      const found = await driver.acquireConnection(options).catch((error: unknown) => {
+    acquireConnection: async () => {
+      const own = await HeldConnection.take(driver).catch((error: unknown) => {
         throw toStorageOutage(error);
       });
       const connection: DatabaseConnection = {
-        executeQuery: (query) => attempt(() => found.executeQuery(query)),
-        streamQuery: (query, size) => found.streamQuery(query, size),
+        executeQuery: (query) => attempt(() => own.execute(query)),
+        streamQuery: (query, size) => own.current.streamQuery(query, size),
       };
-      own.set(connection, found);
+      held.set(connection, own);
       return connection;
     },
-    beginTransaction: (connection, settings) => attempt(() => driver.beginTransaction(ownOf(connection), settings)),
-    commitTransaction: (connection) => attempt(() => driver.commitTransaction(ownOf(connection))),
-    rollbackTransaction: (connection) => attempt(() => driver.rollbackTransaction(ownOf(connection))),
-    releaseConnection: (connection, options) => driver.releaseConnection(ownOf(connection), options),
+    beginTransaction: (connection, settings) => attempt(() => heldAs(connection).begin(settings)),
+    commitTransaction: (connection) => attempt(() => driver.commitTransaction(heldAs(connection).current)),
+    rollbackTransaction: (connection) => attempt(() => driver.rollbackTransaction(heldAs(connection).current)),
+    releaseConnection: (connection) => heldAs(connection).release(),
     destroy: (options) => driver.destroy(options),
   };
 }
