@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { agentIdSchema, interactionIdSchema, participantIdSchema } from '#contract/ids.ts';
 import { languageSchema } from '#contract/language.ts';
 import { messageSchema } from '#contract/message.ts';
+import { deliveryStates, messageKinds } from '#contract/outbox.ts';
 import { sessionResultsSchema } from '#contract/results.ts';
 import { instantSchema } from '#contract/scalars.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
@@ -27,6 +28,10 @@ export const agentSessionSchema = z.extend(sessionResultsSchema, {
       language: languageSchema,
       /** Whether they are on a page of the session at this moment. */
       isThere: z.boolean(),
+      /** The newest to the address that they have now, and how far it got; null = nothing was written there. */
+      lastMessage: z.nullable(
+        z.object({ kind: z.enum(messageKinds), state: z.enum(deliveryStates), createdAt: instantSchema }),
+      ),
     }),
   ),
   /** The newest last. What a link is made of is told once, to whoever it is sent to, and kept nowhere. */
@@ -41,8 +46,14 @@ export const agentSessionSchema = z.extend(sessionResultsSchema, {
   /** What was asked in each workflow, for whoever reads its answers. */
   definitions: z.record(interactionIdSchema, workflowDefinitionSchema),
   messages: z.array(messageSchema),
-  /** What the policy allows now. */
-  allows: z.object({ chat: z.boolean(), attachments: z.boolean(), textMessages: z.boolean() }),
+  /** What the policy allows now. `invitations`: messages are sent at all; `copyLinks`: links are passed on by hand instead. */
+  allows: z.object({
+    chat: z.boolean(),
+    attachments: z.boolean(),
+    textMessages: z.boolean(),
+    invitations: z.boolean(),
+    copyLinks: z.boolean(),
+  }),
 });
 export type AgentSession = z.infer<typeof agentSessionSchema>;
 

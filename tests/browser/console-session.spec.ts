@@ -100,7 +100,7 @@ test('What a customer hands in is seen, returned, done again and accepted while 
   await expect(page.getByText('Thank you, Maya.').or(unread).first()).toBeVisible();
   await sendFilesBothWays({ page, desk, world });
 
-  await button(desk, 'Correct the contact').click();
+  await button(desk, 'Correct the contact: Maya Thompson').click();
   await desk.getByRole('textbox', { name: 'Email' }).fill('maya@example.org');
   await button(desk, 'Correct and invite').click();
   await expect(desk.getByText('maya@example.org')).toBeVisible();

@@ -31,11 +31,13 @@ async function expectOffers(page: Page, world: World, { open, planned }: Session
   const offers = listOffers(page).first();
   const look = () => (are ? expect(offers).toBeVisible() : expect(offers).toBeHidden());
   await openConsole(page, world, `/sessions/${open.sessionId}`);
-  await press(page, 'Correct the contact');
+  await press(page, 'Correct the contact: Maya Thompson');
   await expect(dialog(page).getByRole('textbox', { name: 'Email' })).toBeVisible();
   await look();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Send the invitation again' })).toBeVisible({ visible: are });
+  await expect(page.getByRole('button', { name: 'Send the invitation again: Maya Thompson' })).toBeVisible({
+    visible: are,
+  });
   await expect(page.getByText('Nothing is sent: text messages are switched off')).toBeVisible({ visible: !are });
 
   await openConsole(page, world, `/sessions/${planned.sessionId}`);

@@ -44,46 +44,57 @@ type Reader = {
   toldOf: string;
 };
 
-const createSource = (
-  deps: BackendDeps,
-  reader: Reader,
-  { participants }: SessionRecord,
-): FeedSource<AgentLiveEvent> => ({
-  session: reader.session,
-  schema: agentLiveEventSchema,
-  typingFrom: 'customer',
-  watchPresence: (signals) => watchAttendance(deps, reader, participants, signals),
-  async *tell(signal) {
-    const { session, last } = reader;
-    // Note: most commits are drafts and parts of uploads, which nobody is told of.
-    if (signal === 'commit' && (await deps.store.readLog(session, last, 1)).length === 0) return true;
-    const record = await loadStillSeen(deps, reader);
-    if (!record) return false;
-    yield* tellNews(deps, reader, record);
-    return true;
-  },
-});
+function createSource(deps: BackendDeps, reader: Reader, { participants }: SessionRecord): FeedSource<AgentLiveEvent> {
+  const attendance = createAttendance(deps, reader);
+  return {
+    session: reader.session,
+    schema: agentLiveEventSchema,
+    typingFrom: 'customer',
+    watchPresence: (signals) => {
+      attendance.watch(participants, signals);
+      return [attendance.stop];
+    },
+    async *tell(signal, signals) {
+      const { session, last } = reader;
+      // Note: most commits are drafts and parts of uploads, which nobody is told of.
+      if (signal === 'commit' && (await deps.store.readLog(session, last, 1)).length === 0) return true;
+      const record = await loadStillSeen(deps, reader);
+      if (!record) return false;
+      attendance.watch(record.participants, signals);
+      yield* tellNews(deps, reader, record);
+      return true;
+    },
+  };
+}
 
 /** A page that is loaded again, or a feed that begins anew, is no customer who left. Milliseconds. */
 const settlingTime = 5_000;
 
-function watchAttendance(
-  { store }: BackendDeps,
-  reader: Reader,
-  participants: SessionRecord['participants'],
-  signals: FeedSignals,
-): (() => void)[] {
+/** Of whoever is in the session when it begins, and of whoever is invited while it goes on. */
+function createAttendance({ store }: BackendDeps, reader: Reader) {
   let settling: ReturnType<typeof setTimeout> | undefined;
-  const onChange = () => {
-    clearTimeout(settling);
-    settling = setTimeout(() => {
-      reader.areMoving = false;
+  let isOver = false;
+  const watched = new Map<ParticipantId, () => void>();
+  const watch = (participants: SessionRecord['participants'], signals: FeedSignals): void => {
+    const onChange = () => {
+      clearTimeout(settling);
+      settling = setTimeout(() => {
+        reader.areMoving = false;
+        signals.raise('presence');
+      }, settlingTime);
+      reader.areMoving = true;
       signals.raise('presence');
-    }, settlingTime);
-    reader.areMoving = true;
-    signals.raise('presence');
+    };
+    // Note: the reader may have left while the session was loaded.
+    const unwatched = isOver ? [] : participants.filter(({ id }) => !watched.has(id));
+    for (const { id } of unwatched) watched.set(id, store.watchAttendance(id, onChange));
   };
-  return [...participants.map(({ id }) => store.watchAttendance(id, onChange)), () => clearTimeout(settling)];
+  const stop = () => {
+    isOver = true;
+    clearTimeout(settling);
+    for (const unwatch of watched.values()) unwatch();
+  };
+  return { watch, stop };
 }
 
 async function loadStillSeen(
@@ -104,7 +115,8 @@ async function* tellNews(
   const { seq } = record.head;
   const stillThere = reader.areMoving ? reader.there : [];
   const session = await toAgentSession(deps, record, stillThere);
-  const toldOf = JSON.stringify([session.participants.map(({ isThere }) => isThere), session.allows]);
+  const people = session.participants.map(({ isThere, lastMessage }) => [isThere, lastMessage]);
+  const toldOf = JSON.stringify([people, session.allows]);
   if (seq <= reader.last && toldOf === reader.toldOf) return;
   yield* readNewMessages(deps, record.id, { after: reader.last, seq });
   yield { kind: 'session', seq, session };

@@ -6,6 +6,7 @@ import { loadSeen, toResults } from '#backend/agent/session-results.ts';
 import { readMessages } from '#backend/customer/messages.ts';
 import type { BackendDeps } from '#backend/deps.ts';
 import { agentRoute } from '#backend/http/route.ts';
+import type { StoredMessage } from '#backend/messages/outbox-message.ts';
 import { readReach } from '#backend/session/participants.ts';
 import { toInstant } from '#backend/session/project-session.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
@@ -19,22 +20,27 @@ export const getAgentSessionRoute = agentRoute(getAgentSession, async (call) => 
   return { ...session, messages };
 });
 
+/** Of the newest; whoever was not written to for so long is not told what it was. */
+const messagesLookedAt = 50;
+
 /** All but what was written. `stillThere`: who counts as there without being looked for. */
 export async function toAgentSession(
   deps: BackendDeps,
   record: SessionRecord,
   stillThere: readonly ParticipantId[] = [],
 ): Promise<Omit<AgentSession, 'messages'>> {
-  const [{ chat, attachments, textMessages }, participants] = await Promise.all([
+  const { store } = deps;
+  const [policy, messages, there] = await Promise.all([
     resolveRecordPolicy(deps, record),
-    Promise.all(record.participants.map((participant) => toParticipant(deps, record, participant, stillThere))),
+    store.listMessages({ within: null, session: record.id, limit: messagesLookedAt }),
+    Promise.all(record.participants.map(async ({ id }) => stillThere.includes(id) || (await store.isThere(id)))),
   ]);
   return {
     ...toResults(record),
     seq: record.head.seq,
     agent: record.agent,
     channel: record.channel,
-    participants,
+    participants: record.participants.map((one, index) => toParticipant(record, one, messages, there[index] ?? false)),
     links: record.links.map(({ participant, createdAt, expiresAt, revokedAt }) => ({
       participant,
       createdAt: toInstant(createdAt),
@@ -42,20 +48,32 @@ export async function toAgentSession(
       revokedAt: revokedAt === null ? null : toInstant(revokedAt),
     })),
     definitions: listDefinitions(record),
-    allows: { chat: chat.value, attachments: attachments.value, textMessages: textMessages.value },
+    allows: {
+      chat: policy.chat.value,
+      attachments: policy.attachments.value,
+      textMessages: policy.textMessages.value,
+      invitations: !policy.embeddedSession.value,
+      copyLinks: policy.embeddedSession.value && policy.copySessionUrl.value,
+    },
   };
 }
 
-async function toParticipant(
-  { store }: BackendDeps,
+function toParticipant(
   record: SessionRecord,
   participant: StoredParticipant,
-  stillThere: readonly ParticipantId[],
+  messages: readonly StoredMessage[],
+  isThere: boolean,
 ) {
   const { id, number, name, email, phone, language } = participant;
   const { channel } = readReach(record, participant);
-  const isThere = stillThere.includes(id) || (await store.isThere(id));
-  return { id, number, name, email, phone, channel, language, isThere };
+  const address = channel === 'sms' ? phone : email;
+  const last = messages.find((message) => message.channel === channel && message.to === address);
+  const lastMessage = last && {
+    kind: last.kind,
+    state: last.delivery.state,
+    createdAt: toInstant(last.createdAt),
+  };
+  return { id, number, name, email, phone, channel, language, isThere, lastMessage: lastMessage ?? null };
 }
 
 const listDefinitions = ({ interactions }: SessionRecord) =>

@@ -4,14 +4,13 @@
  */
 import { inviteParticipant } from '#contract/endpoints/participation.ts';
 import { participantIdSchema } from '#contract/ids.ts';
-import { AppError } from '#backend/app-error.ts';
 import { assertReachable } from '#backend/agent/assert-reachable.ts';
+import { assertNotAnothers } from '#backend/agent/assert-not-anothers.ts';
 import { assertRunning, letIn, loadEngaged } from '#backend/agent/let-in.ts';
 import { agentInputRoute } from '#backend/http/route.ts';
 import { admit, type Invitee } from '#backend/session/admit.ts';
 import { deriveId, sha256Hex } from '#backend/session/hash.ts';
-import { findByContact, findParticipant } from '#backend/session/participants.ts';
-import type { SessionRecord } from '#backend/session/session-record.ts';
+import { findParticipant } from '#backend/session/participants.ts';
 
 /** A repeated request finds whom it invited the first time: their id is made from the key. */
 export const inviteParticipantRoute = agentInputRoute(inviteParticipant, async (call) => {
@@ -29,7 +28,7 @@ export const inviteParticipantRoute = agentInputRoute(inviteParticipant, async (
     invited: { record: invited.record, customer: invited.participant },
     decide: (current) => {
       assertRunning(current);
-      assertNew(current, invitee);
+      assertNotAnothers(current, invitee);
       return {
         record: admit(current, invitee, deps.now()).record,
         facts: [{ kind: 'participant-invited', to: invitee.name }],
@@ -38,11 +37,3 @@ export const inviteParticipantRoute = agentInputRoute(inviteParticipant, async (
   });
   return { participantId: id, url };
 });
-
-/** @throws `invalid-input` for somebody who takes part already */
-function assertNew(record: SessionRecord, { email, phone }: Invitee): void {
-  const known = findByContact(record, { email, phone });
-  if (!known) return;
-  const path = known.phone !== null && known.phone === phone ? 'customer.phone' : 'customer.email';
-  throw new AppError('invalid-input', { fields: [{ path, message: 'takes-part-already' }] });
-}

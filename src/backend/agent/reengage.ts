@@ -5,6 +5,7 @@
 import type { ReengageInput } from '#contract/engagement.ts';
 import { reengage } from '#contract/endpoints/engagement.ts';
 import { reengageParticipant } from '#contract/endpoints/participation.ts';
+import { assertNotAnothers } from '#backend/agent/assert-not-anothers.ts';
 import { assertReachable } from '#backend/agent/assert-reachable.ts';
 import { assertRunning, letIn, loadEngaged } from '#backend/agent/let-in.ts';
 import { withoutLinks } from '#backend/agent/revoke-links.ts';
@@ -38,6 +39,7 @@ async function correctContact(call: AgentCall & { input: ReengageInput }): Promi
     invited: { record: correct(engaged.record), customer },
     decide: (current) => {
       assertRunning(current);
+      assertNotAnothers(current, customer);
       const known = findParticipant(current, customer.id) ?? customer;
       const changed = listChanged({ customer: known, channel: readReach(current, customer).channel }, input);
       return {

@@ -25,6 +25,7 @@ const words: OwnWords = {
   'not-allowed': 'console.failure.not-allowed',
   'not-found': 'console.failure.not-found',
   'session-ended': 'console.failure.session-ended',
+  'session-full': 'console.failure.session-full',
   'channel-not-allowed': 'console.failure.channel-not-allowed',
   'active-session-exists': 'console.failure.active-session-exists',
 };

@@ -4,17 +4,26 @@ import type { AgentSession } from '#contract/agent-session.ts';
 import type { ReengageInput } from '#contract/engagement.ts';
 import { limits } from '#contract/limits.ts';
 import { emailSchema, phoneSchema } from '#contract/scalars.ts';
+import type { EngagementChannel } from '#contract/session.ts';
+import { ApiError } from '#lib/api/failures.ts';
 import { useText } from '#lib/i18n/text.tsx';
 import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 
-/** Whom a session is with and how they are invited, as it is put right. `input`: null while something is wrong with it. */
-export function useContactForm(session: AgentSession) {
-  const { allows, participants } = session;
-  const [draft, setDraft] = useState(() => toDraft(session));
-  const { channel } = draft;
-  /** Where nobody is asked for it, it stays as it is. */
-  const knownPhone = participants[0]?.phone ?? null;
+type Known = Pick<AgentSession['participants'][number], 'name' | 'email' | 'phone' | 'channel'>;
+
+/** Of whom nothing is known yet. */
+export const nobody: Known = { name: '', email: null, phone: null, channel: null };
+
+/** Who somebody is and how they are invited, as it should be. `input`: null while something is wrong with it. */
+export function useContactForm(allows: AgentSession['allows'], known: Known) {
+  const [draft, setDraft] = useState(() => ({
+    name: known.name,
+    email: known.email ?? '',
+    phone: known.phone ?? '',
+    channel: known.channel,
+  }));
+  const channel = resolveChannel(allows, draft.channel);
   const name = draft.name.trim();
   const email = emailSchema.safeParse(draft.email);
   const phone = phoneSchema.safeParse(draft.phone.replaceAll(/[\s().-]/g, ''));
@@ -26,11 +35,12 @@ export function useContactForm(session: AgentSession) {
   const customer = {
     name,
     email: email.data ?? null,
-    phone: allows.textMessages ? (phone.data ?? null) : knownPhone,
+    // Note: where nobody is asked for it, it stays as it is.
+    phone: allows.textMessages ? (phone.data ?? null) : known.phone,
   };
   const input: ReengageInput | null = wrong.name || wrong.email || wrong.phone ? null : { customer, channel };
   return {
-    draft,
+    draft: { ...draft, channel },
     change: (changes: Partial<typeof draft>) => setDraft({ ...draft, ...changes }),
     wrong,
     input,
@@ -42,16 +52,23 @@ type ContactFieldsProps = {
   form: ReturnType<typeof useContactForm>;
   /** Whether it was sent once, so that what is wrong is said. */
   isChecked: boolean;
+  /** Which contact is somebody else's of this session already. */
+  taken?: 'email' | 'phone' | null;
 };
 
-export const ContactFields = ({ form: { draft, change, wrong, hasPhone }, isChecked }: ContactFieldsProps) => {
+export const ContactFields = ({ form, isChecked, taken = null }: ContactFieldsProps) => {
+  const { draft, change, wrong, hasPhone } = form;
   const text = useText();
   const group = useId();
   const { channel } = draft;
+  const errorOf = (field: 'email' | 'phone') => {
+    if (isChecked && wrong[field]) return text(`console-session.${field}-wrong`);
+    return taken === field && text('console-session.takes-part-already');
+  };
   return (
     <>
       <TextField
-        label={text('console-session.customer-name')}
+        label={text('console-session.their-name')}
         error={isChecked && wrong.name && text('console-session.name-missing')}
         autoComplete="off"
         maxLength={limits.nameLength}
@@ -75,7 +92,7 @@ export const ContactFields = ({ form: { draft, change, wrong, hasPhone }, isChec
       <TextField
         label={text('console-session.email')}
         optional={channel !== 'email'}
-        error={isChecked && wrong.email && text('console-session.email-wrong')}
+        error={errorOf('email')}
         type="email"
         autoComplete="off"
         value={draft.email}
@@ -86,7 +103,7 @@ export const ContactFields = ({ form: { draft, change, wrong, hasPhone }, isChec
           label={text('console-session.phone')}
           hint={text('console-session.phone-hint')}
           optional={channel !== 'sms'}
-          error={isChecked && wrong.phone && text('console-session.phone-wrong')}
+          error={errorOf('phone')}
           type="tel"
           autoComplete="off"
           value={draft.phone}
@@ -97,12 +114,14 @@ export const ContactFields = ({ form: { draft, change, wrong, hasPhone }, isChec
   );
 };
 
-/** Note: a session that was started by text message goes on by email once those are off. */
-function toDraft({ channel, allows, participants: [customer] }: AgentSession) {
-  return {
-    name: customer?.name ?? '',
-    email: customer?.email ?? '',
-    phone: customer?.phone ?? '',
-    channel: channel === 'sms' && !allows.textMessages ? ('email' as const) : channel,
-  };
+/** Note: whoever was reached by text message is reached by email once those are off. */
+const resolveChannel = ({ textMessages, invitations }: AgentSession['allows'], chosen: EngagementChannel | null) =>
+  (chosen === 'sms' && !textMessages) || (chosen === null && invitations) ? 'email' : chosen;
+
+/** At which field it is said that somebody else of the session has this contact; null: it failed for another reason. */
+export function findTakenContact(failure: unknown): 'email' | 'phone' | null {
+  const fields = failure instanceof ApiError ? (failure.problem.fields ?? []) : [];
+  const taken = fields.find(({ message }) => message === 'takes-part-already');
+  if (!taken) return null;
+  return taken.path === 'customer.phone' ? 'phone' : 'email';
 }

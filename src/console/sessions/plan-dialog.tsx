@@ -3,23 +3,20 @@ import { type SubmitEvent, useId, useState } from 'react';
 import type { AgentSession } from '#contract/agent-session.ts';
 import { changePlan } from '#contract/endpoints/engagement.ts';
 import type { PlanInput } from '#contract/engagement.ts';
-import { languageSchema } from '#contract/language.ts';
 import { useConsole } from '#console/client/console-client.tsx';
-import { ContactFields, useContactForm } from '#console/sessions/contact-form.tsx';
+import { ContactFields, nobody, useContactForm } from '#console/sessions/contact-form.tsx';
+import { LanguageField } from '#console/sessions/language-field.tsx';
 import { useStep } from '#console/sessions/use-step.ts';
 import { FormDialog } from '#console/shared/form-dialog.tsx';
 import { Text, useText } from '#lib/i18n/text.tsx';
-import { SelectField } from '#ui/select-field.tsx';
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
 /** Whom a planned session will be with. Nobody is told, because nobody knows of it. */
 export const PlanDialog = ({ session, onClose }: { session: AgentSession; onClose: () => void }) => {
   const text = useText();
   const formId = useId();
   const { tell } = useConsole();
-  const { sessionId, participants } = session;
-  const form = useContactForm(session);
+  const { sessionId, participants, allows } = session;
+  const form = useContactForm(allows, participants[0] ?? nobody);
   const [language, setLanguage] = useState(participants[0]?.language ?? 'en');
   const [isChecked, setIsChecked] = useState(false);
   const { mutate, isPending, error } = useStep(sessionId, {
@@ -46,17 +43,7 @@ export const PlanDialog = ({ session, onClose }: { session: AgentSession; onClos
         <Text id="console-session.plan-text" />
       </p>
       <ContactFields form={form} isChecked={isChecked} />
-      <SelectField
-        label={text('console-session.language')}
-        value={language}
-        onChange={({ target }) => setLanguage(languageSchema.options.find((one) => one === target.value) ?? 'en')}
-      >
-        {languageSchema.options.map((one) => (
-          <option key={one} value={one}>
-            {languageNames.of(one)}
-          </option>
-        ))}
-      </SelectField>
+      <LanguageField label={text('console-session.language')} value={language} onChange={setLanguage} />
     </FormDialog>
   );
 };

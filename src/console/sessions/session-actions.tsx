@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router';
 
 import type { AgentSession } from '#contract/agent-session.ts';
 import { startPlannedSession } from '#contract/endpoints/agent.ts';
-import { reopenSession, resendInvitation } from '#contract/endpoints/engagement.ts';
+import { reopenSession } from '#contract/endpoints/engagement.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import { useFailureWords } from '#console/client/failure-text.ts';
 import type { Open } from '#console/sessions/session-dialogs.tsx';
@@ -14,21 +14,15 @@ import { Notice } from '#ui/notice.tsx';
 type SessionActionsProps = { session: AgentSession; onOpen: (open: Open) => void };
 
 /** What is done to the whole of a session. */
-export const SessionActions = ({
-  session: { sessionId, state, channel, allows, links },
-  onOpen,
-}: SessionActionsProps) => {
+export const SessionActions = ({ session: { sessionId, state, participants, links }, onOpen }: SessionActionsProps) => {
   const text = useText();
   const words = useFailureWords();
   const { ask } = useConsole();
   const navigate = useNavigate();
   const params = { sessionId };
-  const showLink = ({ url }: { url: string | null }) => onOpen(url === null ? null : { kind: 'link', url });
-  const resend = useStep(sessionId, {
-    take: (_: null, key) => ask(resendInvitation, null, { params, key }),
-    done: text('console-session.resend-done'),
-    onDone: showLink,
-  });
+  const name = participants[0]?.name ?? '';
+  const showLink = ({ url }: { url: string | null }) =>
+    onOpen(url === null ? null : { kind: 'link', name, url, next: null });
   const reopen = useStep(sessionId, {
     take: (_: null, key) => ask(reopenSession, null, { params, key }),
     done: text('console-session.reopen-done'),
@@ -43,7 +37,7 @@ export const SessionActions = ({
       showLink({ url });
     },
   });
-  const error = start.error ?? resend.error ?? reopen.error;
+  const error = start.error ?? reopen.error;
   return (
     <>
       {state === 'planned' && (
@@ -66,22 +60,9 @@ export const SessionActions = ({
         </Button>
       )}
       {state === 'open' && (
-        <>
-          {(channel !== 'sms' || allows.textMessages) && (
-            <Button busy={resend.isPending} onClick={() => resend.mutate(null)}>
-              <Text id="console-session.resend" />
-            </Button>
-          )}
-          <Button onClick={() => onOpen({ kind: 'reengage' })}>
-            <Text id="console-session.reengage" />
-          </Button>
-          <Button onClick={() => onOpen({ kind: 'revoke' })}>
-            <Text id="console-session.revoke" />
-          </Button>
-          <Button variant="secondary" onClick={() => onOpen({ kind: 'end' })}>
-            <Text id="console-session.end" />
-          </Button>
-        </>
+        <Button variant="secondary" onClick={() => onOpen({ kind: 'end' })}>
+          <Text id="console-session.end" />
+        </Button>
       )}
       {error && (
         <Notice tone="danger" label={text('console.not-saved')} live>

@@ -7,6 +7,7 @@ import { useConsole } from '#console/client/console-client.tsx';
 import { ConsolePage } from '#console/layout/console-page.tsx';
 import { QueryView } from '#console/layout/query-view.tsx';
 import { FeedStatus } from '#console/sessions/feed-status.tsx';
+import { Participants } from '#console/sessions/participants/participants.tsx';
 import { SessionActions } from '#console/sessions/session-actions.tsx';
 import { SessionChat } from '#console/sessions/session-chat.tsx';
 import styles from '#console/sessions/session-detail.module.css';
@@ -61,6 +62,7 @@ const Session = ({ session, live, name }: SessionProps) => {
       actions={maySteer && <SessionActions session={session} onOpen={setOpen} />}
     >
       <SessionFacts session={session} onOpen={setOpen} />
+      <Participants session={session} maySteer={maySteer} onOpen={setOpen} />
       <div className={styles['columns']}>
         <SessionTasks session={session} isOpen={maySteer && session.state !== 'ended'} onOpen={setOpen} />
         <SessionChat

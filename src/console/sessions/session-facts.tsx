@@ -3,7 +3,6 @@ import { mayDo } from '#domain/rights.ts';
 import { useConsole } from '#console/client/console-client.tsx';
 import type { Open } from '#console/sessions/session-dialogs.tsx';
 import styles from '#console/sessions/session-detail.module.css';
-import { useClock } from '#console/sessions/use-clock.ts';
 import { Text } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -12,10 +11,10 @@ import { Card } from '#ui/card.tsx';
 
 type SessionFactsProps = { session: AgentSession; onOpen: (open: Open) => void };
 
-/** Who takes part and whether they are there, how they get in, whose session it is. */
+/** How far the session is, and whose it is. */
 export const SessionFacts = ({ session, onOpen }: SessionFactsProps) => {
   const { me } = useConsole();
-  const { state, startedAt, endedAt, agent, team, participants } = session;
+  const { state, startedAt, endedAt, agent, team } = session;
   const { dateTime } = useFormat();
   const mayReassign = mayDo(me, 'reassign-session', { agent: agent?.id ?? null, team });
   return (
@@ -36,38 +35,6 @@ export const SessionFacts = ({ session, onOpen }: SessionFactsProps) => {
         </div>
         <div>
           <dt>
-            <Text id="console-session.people" />
-          </dt>
-          {participants.map(({ name, email, phone, isThere }, index) => (
-            <dd key={index}>
-              <bdi>{name}</bdi>{' '}
-              <Badge tone={isThere ? 'success' : 'neutral'}>
-                <Text id={isThere ? 'console-session.there' : 'console-session.away'} />
-              </Badge>
-              {[email, phone].map(
-                (address) =>
-                  address !== null && (
-                    <p key={address} className={styles['muted']}>
-                      {address}
-                    </p>
-                  ),
-              )}
-            </dd>
-          ))}
-        </div>
-        <div>
-          <dt>
-            <Text id="console-session.link" />
-          </dt>
-          <dd>
-            <LinkState session={session} />
-            <p className={styles['muted']}>
-              <Text id={`console-session.channel-${resolveReach(session)}`} />
-            </p>
-          </dd>
-        </div>
-        <div>
-          <dt>
             <Text id="console-sessions.agent" />
           </dt>
           <dd>
@@ -83,26 +50,5 @@ export const SessionFacts = ({ session, onOpen }: SessionFactsProps) => {
         </div>
       </dl>
     </Card>
-  );
-};
-
-/** How messages reach the customer now. */
-const resolveReach = ({ channel, allows }: AgentSession) =>
-  channel === 'sms' && !allows.textMessages ? 'off' : (channel ?? 'none');
-
-/** Of the newest link: it is the one that works longest. */
-const LinkState = ({ session: { links } }: Pick<SessionFactsProps, 'session'>) => {
-  const now = useClock();
-  const { dateTime } = useFormat();
-  const newest = links.at(-1);
-  if (!newest) return <Text id="console-session.link-none" />;
-  const { revokedAt, expiresAt } = newest;
-  if (revokedAt !== null) return <Text id="console-session.link-revoked" values={{ when: dateTime(revokedAt) }} />;
-  const isOver = Date.parse(expiresAt) <= now;
-  return (
-    <Text
-      id={isOver ? 'console-session.link-expired' : 'console-session.link-works'}
-      values={{ when: dateTime(expiresAt) }}
-    />
   );
 };

@@ -46,7 +46,7 @@ export const SessionTasks = ({ session, isOpen, onOpen }: SessionTasksProps) => 
         {session.interactions.map((task) => (
           <Card key={task.id} as="li">
             <Stack gap="small">
-              <TaskHead task={task} />
+              <TaskHead session={session} task={task} />
               <HandedIn session={session} task={task} />
               {isOpen && <TaskSteps session={session} task={task} onOpen={onOpen} />}
             </Stack>
@@ -57,8 +57,11 @@ export const SessionTasks = ({ session, isOpen, onOpen }: SessionTasksProps) => 
   );
 };
 
-const TaskHead = ({ task: { kind, title, status, addedAt, closedAt, reason } }: { task: Task }) => {
+/** Whose it is goes without saying while there is one participant. */
+const TaskHead = ({ session: { participants }, task }: { session: AgentSession; task: Task }) => {
+  const { kind, title, status, addedAt, closedAt, reason } = task;
   const { dateTime } = useFormat();
+  const holder = participants.length > 1 && participants.find(({ number }) => number === task.participant);
   return (
     <>
       <div className={styles['heading']}>
@@ -76,6 +79,12 @@ const TaskHead = ({ task: { kind, title, status, addedAt, closedAt, reason } }: 
           id={closedAt === null ? 'console-session.added' : 'console-session.closed'}
           values={{ when: dateTime(closedAt ?? addedAt) }}
         />
+        {holder && (
+          <>
+            {' · '}
+            <Text id="console-session.held-by" values={{ name: holder.name }} />
+          </>
+        )}
       </p>
       {reason !== null && reason !== '' && (
         <p>
@@ -87,11 +96,18 @@ const TaskHead = ({ task: { kind, title, status, addedAt, closedAt, reason } }: 
 };
 
 /** What the customer waits for stands out; what is seldom done stays back. */
-const stepLooks = { accept: 'primary', return: 'secondary', rename: 'quiet', withdraw: 'quiet' } as const;
+const stepLooks = {
+  accept: 'primary',
+  return: 'secondary',
+  assign: 'quiet',
+  rename: 'quiet',
+  withdraw: 'quiet',
+} as const;
 
 type TaskStepsProps = { session: AgentSession; task: Task; onOpen: (open: Open) => void };
 
-const TaskSteps = ({ session: { sessionId }, task, onOpen }: TaskStepsProps) => {
+const TaskSteps = ({ session, task, onOpen }: TaskStepsProps) => {
+  const { sessionId } = session;
   const text = useText();
   const words = useFailureWords();
   const { tell } = useConsole();
@@ -102,13 +118,17 @@ const TaskSteps = ({ session: { sessionId }, task, onOpen }: TaskStepsProps) => 
   return (
     <>
       <div className={styles['steps']}>
-        {listTaskSteps(task).map((step) => (
+        {listTaskSteps(session, task).map((step) => (
           <Button
             key={step}
             variant={stepLooks[step]}
             busy={step === 'accept' && accept.isPending}
             aria-label={text('console-session.step-of', { step: text(`console-session.${step}`), title: task.title })}
-            onClick={() => (step === 'accept' ? accept.mutate(task.id) : onOpen({ kind: step, task }))}
+            onClick={() =>
+              step === 'accept'
+                ? accept.mutate(task.id)
+                : onOpen(step === 'assign' ? { kind: step, task, to: null } : { kind: step, task })
+            }
           >
             <Text id={`console-session.${step}`} />
           </Button>

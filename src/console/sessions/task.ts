@@ -1,9 +1,10 @@
 /** What an agent may do about something that a customer was asked for. The backend decides; this keeps what it would refuse off the page. */
 import type { AgentSession } from '#contract/agent-session.ts';
+import { isNotBegun } from '#domain/hand-over.ts';
 import type { Tone } from '#ui/badge.tsx';
 
 export type Task = AgentSession['interactions'][number];
-type TaskStep = 'accept' | 'return' | 'rename' | 'withdraw';
+type TaskStep = 'accept' | 'return' | 'assign' | 'rename' | 'withdraw';
 
 export const taskTones: Readonly<Record<Task['status'], Tone>> = {
   new: 'neutral',
@@ -21,11 +22,15 @@ const pending: readonly Task['status'][] = ['new', 'in-progress', 'returned', 'u
 const handedIn: readonly Task['status'][] = ['under-review', 'completed'];
 
 /** Note: what was signed or paid cannot be done again. */
-export function listTaskSteps({ kind, status }: Pick<Task, 'kind' | 'status'>): TaskStep[] {
+export function listTaskSteps(
+  { state }: Pick<AgentSession, 'state'>,
+  { kind, status }: Pick<Task, 'kind' | 'status'>,
+): TaskStep[] {
   const canReturn = (kind === 'document-request' || kind === 'workflow') && handedIn.includes(status);
   return [
     ...(status === 'under-review' ? (['accept'] as const) : []),
     ...(canReturn ? (['return'] as const) : []),
+    ...(state === 'open' && isNotBegun({ status }) ? (['assign'] as const) : []),
     ...(pending.includes(status) ? (['rename', 'withdraw'] as const) : []),
   ];
 }

@@ -30,7 +30,7 @@ export const resendInvitation = defineEndpoint({
   errors: ['not-found', 'not-actionable', 'session-ended', 'channel-not-allowed', 'too-soon', 'key-reused'],
 });
 
-/** The contact was wrong: every link that is out is dead at once, and the right person is invited. */
+/** The contact was wrong: every link that is out is dead at once, and the right person is invited. Somebody else's of this session is `invalid-input`. */
 export const reengage = defineEndpoint({
   ...steering,
   path: `${session}/re-engage`,

@@ -10,6 +10,7 @@ import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { goodPassword, openOffice } from '#tests/support/open-office.ts';
 import { openAgentFeed, openFeed } from '#tests/support/read-feed.ts';
 import { buildDocumentRequest, buildWorkflow } from '#tests/support/sample-interactions.ts';
+import { anna, startAmongSeveral } from '#tests/support/several-people.ts';
 import { type Caller, readCode, startTestSession } from '#tests/support/start-session.ts';
 
 const heartbeat = 15_000;
@@ -105,6 +106,29 @@ describe('Whoever follows a session', () => {
     expect(isTold).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     expect(await gone).toMatchObject({ seq: 2, session: { participants: [{ isThere: false }] } });
+    await feed.cancel();
+  });
+
+  it('sees those come and go who were invited meanwhile, and hears of their message with a heartbeat', async () => {
+    useFakeTimers();
+    const session = await startAmongSeveral();
+    const feed = await followFromNow(session.asAgent, session.sessionId);
+    await session.invite();
+    expect(await feed.next()).toMatchObject({ session: { participants: [{}, { isThere: false }] } });
+    const page = await openFeed((await session.comeInAs(anna.email)).call);
+    expect(await feed.next()).toMatchObject({ session: { participants: [{}, { isThere: true }] } });
+    await page.cancel();
+    await vi.advanceTimersByTimeAsync(settling);
+    expect(await feed.next()).toMatchObject({ session: { participants: [{}, { isThere: false }] } });
+
+    const letter = (await session.readLetters(anna.email))[0];
+    await session.deps.store.changeMessage(letter?.id ?? '', (message) => ({
+      ...message,
+      delivery: { state: 'sent', tries: 1, at: session.deps.now(), reason: null },
+    }));
+    const told = feed.next();
+    await vi.advanceTimersByTimeAsync(heartbeat);
+    expect(await told).toMatchObject({ session: { participants: [{}, { lastMessage: { state: 'sent' } }] } });
     await feed.cancel();
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { sendAgentMessage } from '#contract/endpoints/agent.ts';
+import { saveSystemSettings, sendAgentMessage } from '#contract/endpoints/agent.ts';
 import { getAgentSession, getSessionTrail } from '#contract/endpoints/agent-session.ts';
+import { reengage } from '#contract/endpoints/engagement.ts';
 import { sendMessage } from '#contract/endpoints/message.ts';
 import { openFeed } from '#tests/support/read-feed.ts';
 import { buildWorkflow } from '#tests/support/sample-interactions.ts';
@@ -33,7 +34,7 @@ describe('A session, as those who work on it see it', () => {
       participants: [{ name: 'Cleo Customer', email: 'cleo@example.com', isThere: false }],
       links: [{ revokedAt: null }],
       interactions: [{ id: interactions[0], kind: 'workflow', status: 'new' }],
-      allows: { chat: true, textMessages: true },
+      allows: { chat: true, textMessages: true, invitations: true, copyLinks: false },
     });
     expect(seen.messages.map(({ from, text }) => [from, text])).toEqual([
       ['customer', 'Hello'],
@@ -49,6 +50,29 @@ describe('A session, as those who work on it see it', () => {
     expect((await look()).participants).toMatchObject([{ isThere: true }]);
     await feed.cancel();
     await expect.poll(async () => (await look()).participants).toMatchObject([{ isThere: false }]);
+  });
+
+  it('says what was last written to the address that they have now, and how far it got', async () => {
+    const { look, asAgent, params, deps } = await openSession();
+    const lastMessage = async () => (await look()).participants[0]?.lastMessage;
+    expect(await lastMessage()).toMatchObject({ kind: 'invitation', state: 'waiting' });
+    const [first] = await deps.store.listOutbox();
+    await deps.store.changeMessage(first?.id ?? '', (message) => ({
+      ...message,
+      delivery: { state: 'dead', tries: 9, at: deps.now(), reason: 'no such address' },
+    }));
+    expect(await lastMessage()).toMatchObject({ kind: 'invitation', state: 'dead' });
+    const right = { name: 'Cleo Customer', email: 'clea@example.com', phone: null };
+    await asAgent(reengage, { params, input: { customer: right, channel: 'email' } });
+    expect(await lastMessage()).toMatchObject({ kind: 'invitation', state: 'waiting' });
+  });
+
+  it('says whether links are passed on by hand', async () => {
+    const { look, asAgent } = await openSession();
+    await asAgent(saveSystemSettings, { input: { embeddedSession: true, copySessionUrl: true } });
+    expect((await look()).allows).toMatchObject({ invitations: false, copyLinks: true });
+    await asAgent(saveSystemSettings, { input: { copySessionUrl: true } });
+    expect((await look()).allows).toMatchObject({ invitations: true, copyLinks: false });
   });
 
   it('tells nobody what opens it', async () => {

@@ -263,6 +263,22 @@ describe('Each participant is reached on their own', () => {
     expect(await listCards(await session.comeInAs(right.email))).toEqual([]);
   });
 
+  it('a contact of somebody else in the session is nobody’s correction, and no link is dead for it', async () => {
+    const session = await startAmongSeveral();
+    const { participantId } = await session.invite();
+    const guest = await session.comeInAs(anna.email);
+    const correct = async (endpoint: Parameters<typeof session.asAgent>[0], email: string) => {
+      const input = { customer: { ...anna, email, phone: '+48600700842' }, channel: 'email' };
+      const answer = await session.asAgent(endpoint, { params: { ...paramsOf(session), participantId }, input });
+      return answer.ok ? [] : (await readProblem(answer)).fields?.map(({ path }) => path);
+    };
+    expect(await correct(reengageParticipant, 'CLEO@example.com')).toEqual(['customer.email']);
+    expect(await correct(reengageParticipant, 'a.alder@example.com')).toEqual(['customer.phone']);
+    expect(await correct(reengage, anna.email)).toEqual(['customer.email']);
+    expect(await readCode(guest.call(getSession))).toBe('ok');
+    expect(await correct(reengage, 'clea@example.com')).toEqual([]);
+  });
+
   it('and so do revoked links, and an invitation that is sent again, once a minute to each', async () => {
     const session = await startAmongSeveral();
     const { participantId } = await session.invite();

@@ -254,7 +254,7 @@ describe('One session', () => {
 
   it('with a corrected contact has another customer, whose link is another; a wrong address is said at its field', async () => {
     const { user, customer, deps, sessionId } = await openDetail();
-    await press(user, 'Correct the contact');
+    await press(user, 'Correct the contact: Cleo Customer');
     const dialog = within(await screen.findByRole('dialog', { name: 'Correct the contact' }));
     const email = dialog.getByRole('textbox', { name: /^Email/ });
     await user.clear(email);
@@ -282,7 +282,7 @@ describe('One session', () => {
 
   it('shuts the customer out, and says since when', async () => {
     const { user, customer } = await openDetail();
-    await press(user, 'Revoke access');
+    await press(user, 'Revoke access: Cleo Customer');
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Revoke access' }));
     expect(await screen.findByText(/^Revoked /)).toBeVisible();
     expect(await readCode(customer(getSession))).not.toBe('ok');
@@ -311,7 +311,7 @@ describe('One session', () => {
 
   it('keeps a phone number that nobody is asked for, because text messages are off', async () => {
     const { user, sessionId, deps } = await openDetail({ settings: { textMessages: false } });
-    await press(user, 'Correct the contact');
+    await press(user, 'Correct the contact: Cleo Customer');
     const dialog = within(await screen.findByRole('dialog', { name: 'Correct the contact' }));
     expect(dialog.queryByRole('textbox', { name: /Phone/ })).not.toBeInTheDocument();
     await user.clear(dialog.getByRole('textbox', { name: 'Email' }));
