@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Locator } from '@playwright/test';
 
 import { addInteractionInputSchema } from '#contract/agent.ts';
+import { getDocumentRequest } from '#contract/endpoints/document-request.ts';
+import { getFile } from '#contract/endpoints/interaction.ts';
 import { expectRoomy, expectUnderstandable } from '#tests/browser/support/accessibility.ts';
 import { expectRoom, heading } from '#tests/browser/support/customer.ts';
 import { spoilDocuments } from '#tests/browser/support/spoil-documents.ts';
@@ -10,6 +12,8 @@ import { addPdf, test } from '#tests/browser/support/world.ts';
 import { buildField } from '#tests/support/build-esign-field.ts';
 import { buildLockedPdf, buildOddPdf, cutInHalf, toStream } from '#tests/support/build-odd-pdf.ts';
 import { buildPng } from '#tests/support/build-picture.ts';
+import { readPictureSize } from '#domain/picture-size.ts';
+import { buildPhoto, readCorner } from '#tests/browser/support/photo.ts';
 import { findText } from '#tests/support/read-pdf.ts';
 import { buildEsign, buildPdf } from '#tests/support/sample-interactions.ts';
 
@@ -69,6 +73,30 @@ test('Among files that are not what they seem the good ones stay and are sent', 
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Send 4 documents' }).click();
   await expectRoom(page);
+});
+
+test('A photo too large to send becomes one that is: upright, readable, and without where it was taken', async ({
+  page,
+  world,
+}) => {
+  const { url, interactions } = await world.startSession({ settings, interactions: [papers] });
+  await page.goto(url);
+  const photo = await buildPhoto(page, 4_000, 3_000);
+  expect(photo.byteLength).toBeGreaterThan(5_000_000);
+  await page
+    .getByLabel('Choose a file for Latest payslip')
+    .setInputFiles({ name: 'IMG_0042.JPG', mimeType: 'image/jpeg', buffer: photo });
+  await expect(page.getByRole('button', { name: 'Remove IMG_0042.JPG' })).toBeVisible();
+
+  const customer = world.customer(url);
+  const content = await customer.ask(getDocumentRequest, { interactionId: interactions[0] ?? '' });
+  const [file] = content.items[0]?.files ?? [];
+  expect(file).toMatchObject({ name: 'IMG_0042.JPG', type: 'image/jpeg' });
+  const sent = await customer.request(getFile, { params: { fileId: file?.id ?? '' } });
+  const bytes = Buffer.from(await sent.arrayBuffer());
+  expect(readPictureSize(bytes)).toEqual({ width: 1_875, height: 2_500 });
+  expect(bytes.includes('Exif')).toBe(false);
+  expect(await readCorner(page, bytes)).toEqual('red');
 });
 
 const place = { id: 'place', kind: 'text', label: 'Place', box: { x: 0.6, y: 0.2, width: 0.3, height: 0.06 } };

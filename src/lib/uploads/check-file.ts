@@ -18,20 +18,20 @@ export async function checkFile(
   file: File,
   { accept, maxBytes }: Pick<RequestedItem, 'accept' | 'maxBytes'>,
 ): Promise<Checked> {
-  const start = await readStart(file);
-  if (!start) return refuse({ kind: 'unreadable' });
-  const type = detectFileType(start);
+  const type = await readFileType(file);
+  if (!type) return refuse({ kind: 'unreadable' });
   const accepted = accept.find((candidate) => candidate === type);
   if (!accepted) return refuse({ kind: 'type', type });
   return file.size > maxBytes ? refuse({ kind: 'too-large' }) : { kind: 'taken', type: accepted };
 }
 
 /** Whether its bytes can be had at all. */
-export const isReadable = async (file: File): Promise<boolean> => (await readStart(file)) !== undefined;
+export const isReadable = async (file: File): Promise<boolean> => (await readFileType(file)) !== undefined;
 
-async function readStart(file: File): Promise<Uint8Array | undefined> {
+/** Undefined when its bytes cannot be had. */
+export async function readFileType(file: File): Promise<FileType | undefined> {
   try {
-    return new Uint8Array(await file.slice(0, detectionBytes).arrayBuffer());
+    return detectFileType(new Uint8Array(await file.slice(0, detectionBytes).arrayBuffer()));
   } catch {
     // Note: browsers throw various errors for files that cannot be read; the customer can only choose again.
     return undefined;

@@ -45,11 +45,12 @@ async function sendFrom(page: Page, request: Request): Promise<Response> {
     async ({ url, method, headers, body }) => {
       const bytes = Uint8Array.from(atob(body), (character) => character.codePointAt(0) ?? 0);
       const response = await fetch(url, { method, headers, ...(bytes.length > 0 && { body: bytes }) });
-      return { status: response.status, headers: [...response.headers], text: await response.text() };
+      const answer = Array.from(new Uint8Array(await response.arrayBuffer()), (byte) => String.fromCharCode(byte));
+      return { status: response.status, headers: [...response.headers], base64: btoa(answer.join('')) };
     },
     { url: request.url, method: request.method, headers: [...request.headers], body },
   );
-  return new Response(answer.status === 204 ? null : answer.text, answer);
+  return new Response(answer.status === 204 ? null : Buffer.from(answer.base64, 'base64'), answer);
 }
 
 const messageSchema = z.object({

@@ -13,6 +13,7 @@ import {
   problem,
   type World,
 } from '#tests/room/document-request/papers.tsx';
+import { fakePictures } from '#tests/support/fake-pictures.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { openLink } from '#tests/support/render-room.tsx';
 
@@ -126,6 +127,28 @@ describe('An upload that is cut off', () => {
     expect(offsets).toEqual([String(MiB)]);
     const [file] = (await readRequest(world)).items[0]?.files ?? [];
     expect(await world.deps.blobs.get(`file/${file?.id}`)).toEqual(new Uint8Array(await large().arrayBuffer()));
+  });
+
+  test('and was a photo is asked for after a reload, and begins anew with what it is made into then', async () => {
+    fakePictures(4_000, 3_000, MiB + 1_000);
+    const photo = () =>
+      new File([Uint8Array.of(0xff, 0xd8, 0xff), new Uint8Array(2 * MiB)], 'photo.jpg', { lastModified: 1 });
+    const world = await open(mock);
+    cutAfterFirstPart(world, () => problem('not-allowed'));
+    await world.user.upload(await chooser(), photo());
+    await screen.findByRole('button', { name: 'Try again with photo.jpg' });
+    world.leave();
+
+    mock.serve(world.backend);
+    fakePictures(4_000, 3_000, MiB + 2_000);
+    const { user } = openLink(world.path);
+    await screen.findByText(/^Not finished/);
+    const [input] = await screen.findAllByLabelText('Choose a file for Latest payslip');
+    if (input) await user.upload(input, photo());
+    expect(await added('photo.jpg')).toBeVisible();
+    const { items, uploads } = await readRequest(world);
+    expect(items[0]?.files).toMatchObject([{ name: 'photo.jpg', size: MiB + 2_000 }]);
+    expect(uploads).toMatchObject([{ length: MiB + 2_000 }]);
   });
 
   test('is never continued with another file of the same name', async () => {

@@ -52,7 +52,7 @@ export function createSender({ client, tasks, started, onDone, onUnwanted }: Sen
   }
 
   function send(task: UploadTask): void {
-    const { id, file, uploadId, name, interactionId, itemId } = task;
+    const { id, chosen, file, uploadId, name, interactionId, itemId } = task;
     const stopThis = startUpload({
       file,
       uploadId,
@@ -62,7 +62,7 @@ export function createSender({ client, tasks, started, onDone, onUnwanted }: Sen
       onBegun: (begun) => {
         if (tasks.find(id)) {
           tasks.change(id, { uploadId: begun });
-          started.remember(begun, task, file);
+          started.remember(begun, task, chosen);
         } else {
           stopThis();
           onUnwanted(task, begun);

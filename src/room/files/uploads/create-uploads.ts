@@ -7,6 +7,7 @@ import { createKey } from '#lib/api/call-endpoint.ts';
 import type { SessionClient } from '#lib/session-client/session-client.tsx';
 import { checkFile, type Refusal } from '#lib/uploads/check-file.ts';
 import { inspectPdf } from '#room/files/inspect-pdf.ts';
+import { shrinkPicture } from '#room/files/shrink-picture.ts';
 import { createSender } from '#room/files/uploads/create-sender.ts';
 import { discardUpload } from '#lib/uploads/start-upload.ts';
 import { createStartedUploads } from '#room/files/uploads/started-uploads.ts';
@@ -14,6 +15,7 @@ import type { TaskList, TasksStore } from '#room/files/uploads/task-list.ts';
 import { countPlacesLeft, listTakenNames, listWaiting, type UploadTask } from '#room/files/uploads/upload-task.ts';
 
 type Place = Pick<UploadTask, 'interactionId' | 'itemId' | 'name'>;
+type UnfinishedUpload = FilledItem['unfinished'][number];
 
 export type Uploads = {
   store: TasksStore;
@@ -64,18 +66,23 @@ export function createUploads(
     discard(interactionId, uploadId).catch(() => undefined);
   }
 
-  /** Only what passes the checks takes a place. What was left unfinished makes room for what is chosen instead. */
-  async function admit(task: UploadTask, item: FilledItem): Promise<void> {
+  /**
+   * Only what passes the checks takes a place. What was left unfinished makes room for what is chosen instead; `overtaken`: begun with
+   * the same file, which is sent anew.
+   */
+  async function admit(task: UploadTask, item: FilledItem, overtaken?: UnfinishedUpload): Promise<void> {
     const refuse = (refusal: Refusal) => {
       tasks.change(task.id, { state: { kind: 'refused', refusal } });
       sender.startNext();
     };
-    const checked = await checkFile(task.file, item);
+    // Note: what was begun goes on with the bytes it was begun with.
+    const file = task.uploadId === undefined ? await shrinkPicture(task.chosen, item) : task.chosen;
+    const checked = await checkFile(file, item);
     if (checked.kind === 'refused') {
       refuse(checked.refusal);
       return;
     }
-    await describe(task, item, checked.type);
+    await describe({ ...task, file, name: file === task.chosen ? task.name : file.name }, item, checked.type);
     const admitted = tasks.list().filter(({ state }) => state.kind !== 'checking');
     const isFull = task.uploadId === undefined && countPlacesLeft(item, admitted) === 0;
     const [abandoned] = listWaiting(item, tasks.list());
@@ -84,15 +91,17 @@ export function createUploads(
       return;
     }
     if (isFull && abandoned) await discard(task.interactionId, abandoned.id);
+    if (overtaken) await discard(task.interactionId, overtaken.id);
     sender.enqueue(task.id);
   }
 
   /** Note: named as the backend will name it (`toTypedName`), unless the backend has named it already. */
   async function describe(task: UploadTask, item: FilledItem, type: AcceptedType): Promise<void> {
     const condition = type === 'application/pdf' ? await inspectPdf(task.file) : 'fine';
-    const typed = task.uploadId === undefined ? toTypedName(task.name, type) : task.name;
-    const name = typed === task.name ? typed : toUniqueName(typed, listTakenNames(item, tasks.list()));
-    tasks.change(task.id, { condition, name });
+    const others = tasks.list().filter(({ id }) => id !== task.id);
+    const isNamed = task.uploadId !== undefined;
+    const name = isNamed ? task.name : toUniqueName(toTypedName(task.name, type), listTakenNames(item, others));
+    tasks.change(task.id, { file: task.file, condition, name });
   }
 
   function addFile(interactionId: InteractionId, item: FilledItem, file: File): void {
@@ -102,12 +111,17 @@ export function createUploads(
       if (known.state.kind === 'failed') sender.enqueue(known.id);
       return;
     }
-    const resumed = listWaiting(item, tasks.list()).find(({ id }) => id === begun);
+    const waiting = listWaiting(item, tasks.list()).find(({ id }) => id === begun);
+    // Note: a photo is made smaller anew, and those bytes may be others: what was received of it is no beginning.
+    const resumed = waiting?.size === file.size ? waiting : undefined;
+    const overtaken = resumed ? undefined : waiting;
+    const asked = { ...item, unfinished: item.unfinished.filter((upload) => upload !== overtaken) };
     const task: UploadTask = {
       id: createKey(),
       interactionId,
       itemId: item.id,
-      name: resumed?.name ?? toUniqueName(file.name, listTakenNames(item, tasks.list())),
+      name: resumed?.name ?? toUniqueName(file.name, listTakenNames(asked, tasks.list())),
+      chosen: file,
       file,
       condition: 'fine',
       uploadId: resumed?.id,
@@ -115,7 +129,7 @@ export function createUploads(
       state: { kind: 'checking' },
     };
     tasks.add(task);
-    admit(task, item).catch((failure: unknown) => {
+    admit(task, asked, overtaken).catch((failure: unknown) => {
       tasks.change(task.id, { state: { kind: 'failed', failure } });
       sender.startNext();
     });

@@ -25,6 +25,9 @@ export type UploadTask = {
   itemId: PartId;
   /** As the item will list it; differs from the file's own when that is taken. */
   name: string;
+  /** As it was picked; chosen again after a reload it is known by this. */
+  chosen: File;
+  /** As it is sent: a photo is made smaller first. */
   file: File;
   /** Whether it will open for whoever gets it. */
   condition: PdfCondition;
