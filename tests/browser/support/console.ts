@@ -10,6 +10,9 @@ export async function openConsole(
   path = '/',
 ) {
   await page.addInitScript((bearer) => {
+    // Note: once a tab, because who has signed out stays out, whatever page the tab shows next.
+    if (sessionStorage.getItem('signed-in') === bearer) return;
+    sessionStorage.setItem('signed-in', bearer);
     localStorage.setItem('session-room:console-bearer', JSON.stringify(bearer));
   }, credential);
   await page.goto(`${origin}/console${path}`);
