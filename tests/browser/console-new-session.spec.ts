@@ -17,7 +17,7 @@ async function openForm(page: Page, world: World, email = 'maya.thompson@example
   await page.getByRole('textbox', { name: 'Email' }).fill(email);
 }
 
-test('An agent puts fields on a PDF by keyboard and pointer, finds both after a reload, copies the link of an embedded session, and the customer signs', async ({
+test('An agent puts fields on a PDF by keyboard and pointer, finds both after a reload and beside another tab, copies the link of an embedded session, and the customer signs', async ({
   page,
   context,
   world,
@@ -48,6 +48,17 @@ test('An agent puts fields on a PDF by keyboard and pointer, finds both after a 
   await page.reload();
   await expect(placed).toHaveAccessibleName(place);
   await expectPagesDrawn(page);
+
+  const other = await context.newPage();
+  await openConsole(other, world, '/new-session');
+  await expect(other.getByText(/^You have begun another new session in a different tab/)).toBeVisible();
+  await other.getByLabel('Name').fill('Noor Haddad');
+  await page.reload();
+  await expect(page.getByLabel('Name')).toHaveValue('Maya Thompson');
+  await other.reload();
+  await expect(other.getByLabel('Name')).toHaveValue('Noor Haddad');
+  await other.close();
+
   await press(page, 'Start session');
   await expect(heading(page, 'The session with Maya Thompson has started')).toBeVisible();
   await expect(page.getByText('No invitation was sent.')).toBeVisible();

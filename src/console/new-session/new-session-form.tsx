@@ -3,6 +3,7 @@ import { type SyntheticEvent, useState } from 'react';
 
 import type { TeamId } from '#contract/ids.ts';
 import { useConsole } from '#console/client/console-client.tsx';
+import { type DeskPlace, deskPlaceQuery } from '#console/client/desk-place.ts';
 import { QueryView } from '#console/layout/query-view.tsx';
 import { ClearButton } from '#console/new-session/clear-button.tsx';
 import { ContactFields } from '#console/new-session/contact-fields.tsx';
@@ -18,22 +19,41 @@ import type { Started } from '#console/new-session/started.ts';
 import { continuesOpen, listProblems, type StartTerms, toStartInput } from '#console/new-session/to-start-input.ts';
 import { useSettingsTeams } from '#console/new-session/use-settings-teams.ts';
 import { useStart } from '#console/new-session/use-start.ts';
-import { Text } from '#lib/i18n/text.tsx';
+import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Notice } from '#ui/notice.tsx';
 
 type NewSessionFormProps = { onStarted: (started: Started) => void };
 
 export const NewSessionForm = ({ onStarted }: NewSessionFormProps) => {
+  const { me } = useConsole();
+  const place = useQuery(deskPlaceQuery(me.id, 'new-session'));
+  return <QueryView query={place}>{(found) => <FormAt place={found} onStarted={onStarted} />}</QueryView>;
+};
+
+const FormAt = ({ place, onStarted }: NewSessionFormProps & { place: DeskPlace }) => {
   const client = useConsole();
-  const form = useSessionDraft();
+  const form = useSessionDraft(place);
   const teams = useSettingsTeams();
   const team = teams.find(({ id }) => id === form.draft.team)?.id ?? client.me.team;
   const terms = useQuery(startTermsQuery(client, team));
   return (
-    <QueryView query={terms}>
-      {(known) => <Form form={form} terms={known} team={team} onStarted={onStarted} />}
-    </QueryView>
+    <>
+      {place.isBesideAnother && form.isEmpty && <ElsewhereNotice />}
+      <QueryView query={terms}>
+        {(known) => <Form form={form} terms={known} team={team} onStarted={onStarted} />}
+      </QueryView>
+    </>
+  );
+};
+
+const ElsewhereNotice = () => {
+  const text = useText();
+  return (
+    <Notice tone="info" label={text('console-new-session.elsewhere')}>
+      <Text id="console-new-session.elsewhere" />
+    </Notice>
   );
 };
 

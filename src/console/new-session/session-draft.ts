@@ -4,8 +4,7 @@ import * as z from 'zod/mini';
 
 import { languageSchema } from '#contract/language.ts';
 import { engagementChannelSchema } from '#contract/session.ts';
-import { openDesk } from '#console/client/desk.ts';
-import { useConsole } from '#console/client/console-client.tsx';
+import type { DeskPlace } from '#console/client/desk-place.ts';
 import { type TaskDraft, taskDraftSchema } from '#console/shared/task/task-draft.ts';
 
 const draftSchema = z.object({
@@ -35,13 +34,8 @@ const emptyDraft: SessionDraft = {
   tasks: [],
 };
 
-/** On the desk of whoever fills it in. */
-const name = 'new-session';
-
 /** `change` keeps what is typed; `clear` forgets it, once it was sent. */
-export function useSessionDraft() {
-  const { me } = useConsole();
-  const [desk] = useState(() => openDesk(me.id));
+export function useSessionDraft({ desk, name }: DeskPlace) {
   const [shelf] = useState(() => desk.shelf(name));
   const [draft, setDraft] = useState(() => draftSchema.safeParse(desk.read(name)).data ?? emptyDraft);
   return {

@@ -1,11 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { listMessages, sendMessage } from '#contract/endpoints/message.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import { createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
 import { problem, pdfFile, photo } from '#tests/room/document-request/papers.tsx';
+import { installIndexedDb } from '#tests/support/fake-indexeddb.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
 import { openConsole } from '#tests/support/render-console.tsx';
 import { startTestSession } from '#tests/support/start-session.ts';
@@ -69,6 +70,36 @@ describe('An agent', () => {
     await waitFor(() => expect(screen.queryByText(/^The message can be sent when/)).not.toBeInTheDocument());
     await user.click(send());
     await waitFor(async () => expect(await readFiles()).toEqual([['', 'terms.pdf']]));
+  });
+
+  it('finds the words and the files that were not sent after a reload, and sends them', async () => {
+    installIndexedDb();
+    const { user, sessionId, readFiles } = await openChat();
+    await user.type(await screen.findByRole('textbox', { name: 'Your message' }), 'Please read');
+    await user.upload(await chooser(), pdfFile('terms.pdf'));
+    await waitFor(() => expect(screen.queryByText(/^The message can be sent when/)).not.toBeInTheDocument());
+
+    const again = openConsole(`/sessions/${sessionId}`);
+    expect(await screen.findByRole('textbox', { name: 'Your message' })).toHaveValue('Please read');
+    expect(screen.getByRole('button', { name: 'Remove terms.pdf' })).toBeVisible();
+    await waitFor(() => expect(screen.queryByText(/^The message can be sent when/)).not.toBeInTheDocument());
+    await again.user.click(send());
+    await waitFor(async () => expect(await readFiles()).toEqual([['Please read', 'terms.pdf']]));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove terms.pdf' })).not.toBeInTheDocument());
+
+    openConsole(`/sessions/${sessionId}`);
+    expect(await screen.findByRole('textbox', { name: 'Your message' })).toHaveValue('');
+    expect(screen.queryByRole('list', { name: 'Attached files' })).not.toBeInTheDocument();
+  });
+
+  it('is asked for a file again that the device could not keep', async () => {
+    vi.stubGlobal('indexedDB', undefined);
+    const { user, sessionId } = await openChat();
+    await user.upload(await chooser(), pdfFile('terms.pdf'));
+    await waitFor(() => expect(screen.queryByText(/^The message can be sent when/)).not.toBeInTheDocument());
+    openConsole(`/sessions/${sessionId}`);
+    const files = within(await screen.findByRole('list', { name: 'Attached files' }));
+    expect(await files.findByText(/^Not attached\. This file could not be read/)).toBeVisible();
   });
 
   it('attaches nothing where attachments are off', async () => {

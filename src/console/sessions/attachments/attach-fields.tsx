@@ -17,9 +17,10 @@ import { Icon } from '#ui/icon.tsx';
 import { useFilePicker } from '#ui/use-file-picker.ts';
 
 type AttachFieldsProps = Omit<ReturnType<typeof useAttachments>, 'drop'>;
+type AttachedFilesProps = Omit<AttachFieldsProps, 'add'> & { attachments: readonly Attachment[] };
 
 /** The files of the message. */
-export const AttachedFiles = ({ attachments, retry, remove, ready }: Omit<AttachFieldsProps, 'add'>) => {
+export const AttachedFiles = ({ attachments, retry, remove, ready }: AttachedFilesProps) => {
   const text = useText();
   return (
     <>
@@ -63,26 +64,22 @@ type ChipProps = { attachment: Attachment } & Pick<AttachFieldsProps, 'retry' | 
 const Chip = ({ attachment, retry, remove }: ChipProps) => {
   const text = useText();
   const words = useStateWords();
-  const { file, state } = attachment;
+  const { name, size, state } = attachment;
   const isTrouble = state.kind === 'failed' || state.kind === 'refused';
   return (
     <FileChip
-      name={file.name}
-      words={<span role={isTrouble ? 'alert' : undefined}>{words(state, file)}</span>}
+      name={name}
+      words={<span role={isTrouble ? 'alert' : undefined}>{words(state, size)}</span>}
       isTrouble={isTrouble}
     >
       {state.kind === 'failed' && (
         <IconButton
           icon={RotateCw}
-          label={text('console-session.attach-retry', { name: file.name })}
+          label={text('console-session.attach-retry', { name })}
           onClick={() => retry(attachment)}
         />
       )}
-      <IconButton
-        icon={X}
-        label={text('console-session.attach-remove', { name: file.name })}
-        onClick={() => remove(attachment)}
-      />
+      <IconButton icon={X} label={text('console-session.attach-remove', { name })} onClick={() => remove(attachment)} />
     </FileChip>
   );
 };
@@ -91,8 +88,9 @@ function useStateWords() {
   const text = useText();
   const failureWords = useFailureWords();
   const { fileSize } = useFormat();
-  return (state: AttachmentState, { size }: File): string => {
+  return (state: AttachmentState, size: number): string => {
     switch (state.kind) {
+      case 'kept':
       case 'sending':
         return text('console-session.attach-sending');
       case 'failed':
