@@ -56,6 +56,9 @@ const Session = ({ session, live, name }: SessionProps) => {
           <Link to={`/applies/sessions/${session.sessionId}`}>
             <Text id="console-session.applies" />
           </Link>
+          <Link to={`/outbox?session=${session.sessionId}`}>
+            <Text id="console-session.outbox" />
+          </Link>
           <FeedStatus state={live.state} />
         </span>
       }

@@ -72,6 +72,22 @@ describe('Participants', () => {
     expect(await page.row('Cleo Customer')).toHaveTextContent(/Works until/);
   });
 
+  it('are told apart by whether their message got through, with a way to what can be done about it', async () => {
+    const page = await openAmongSeveral({ isAnnaIn: true });
+    const [letter] = await page.readLetters(anna.email);
+    await page.deps.store.changeMessage(letter?.id ?? '', (message) => ({
+      ...message,
+      delivery: { state: 'dead', tries: 9, at: page.deps.now(), reason: 'no such address' },
+    }));
+    await page.press('Send the invitation again: Cleo Customer');
+    await expect
+      .poll(async () => (await page.row('Anna Alder')).textContent)
+      .toMatch(/Invitation of .*: did not get through/);
+    expect(await page.row('Cleo Customer')).not.toHaveTextContent(/did not get through/);
+    await page.user.click(screen.getByRole('link', { name: 'Messages sent' }));
+    expect(await screen.findByRole('button', { name: 'Invitation to Anna Alder' })).toBeVisible();
+  });
+
   it('who are invited while one looks are seen to come', async () => {
     const page = await openAmongSeveral();
     await screen.findByText('Live');
