@@ -15,7 +15,7 @@ import type { AgentCall } from '#backend/http/route.ts';
 import { issueLink } from '#backend/messages/issue-link.ts';
 import { prepareLetter, withLetter } from '#backend/messages/prepare-letter.ts';
 import type { Change } from '#backend/session/change.ts';
-import { changeSession } from '#backend/session/change-session.ts';
+import { type ChangeRequest, changeSession } from '#backend/session/change-session.ts';
 import { findCustomer } from '#backend/session/find-customer.ts';
 import { findParticipant } from '#backend/session/participants.ts';
 import { resolveRecordPolicy } from '#backend/session/resolve-record-gate.ts';
@@ -37,6 +37,20 @@ export async function loadEngaged({ deps, agent, request, params }: AgentCall): 
   return { record, customer, policy: await resolveRecordPolicy(deps, record), key };
 }
 
+/** One step with it, by the agent who asks. @throws what `decide` throws, `key-reused` */
+export const changeEngaged = (
+  { deps, agent }: AgentCall,
+  { record, key }: Engaged,
+  step: Pick<ChangeRequest, 'intent' | 'decide'>,
+): Promise<SessionRecord> =>
+  changeSession(deps, {
+    sessionId: record.id,
+    actor: { kind: 'agent', name: agent.name },
+    key,
+    guard: createSessionGuard(agent, 'steer-session'),
+    ...step,
+  });
+
 type Admission = {
   intent: string;
   /** The record as the invitation is worded from; for this participant. */
@@ -47,19 +61,17 @@ type Admission = {
 
 /** @throws what `decide` throws, `key-reused` */
 export async function letIn(
-  { deps, agent }: AgentCall,
-  { record, policy, key }: Engaged,
+  call: AgentCall,
+  engaged: Engaged,
   { intent, invited, decide }: Admission,
 ): Promise<{ url: string | null }> {
+  const { deps, agent } = call;
+  const { policy } = engaged;
   const issued = await issueLink(deps, invited.customer.id, linkLifetime(policy));
   const recipient = { record: invited.record, participant: invited.customer };
   const letter = await prepareLetter(deps, recipient, policy, issued);
-  const changed = await changeSession(deps, {
-    sessionId: record.id,
-    actor: { kind: 'agent', name: agent.name },
-    key,
+  const changed = await changeEngaged(call, engaged, {
     intent,
-    guard: createSessionGuard(agent, 'steer-session'),
     decide: (current) => {
       const change = decide(current, { isWrittenTo: letter !== null });
       if (!change) return { record: current, facts: [] };

@@ -6,11 +6,9 @@ import type { PlanInput } from '#contract/engagement.ts';
 import { cancelPlan, changePlan } from '#contract/endpoints/engagement.ts';
 import { AppError } from '#backend/app-error.ts';
 import { assertReachable } from '#backend/agent/assert-reachable.ts';
-import { loadEngaged } from '#backend/agent/let-in.ts';
-import { createSessionGuard } from '#backend/http/caller.ts';
+import { changeEngaged, loadEngaged } from '#backend/agent/let-in.ts';
 import { agentInputRoute, agentRoute, type AgentCall } from '#backend/http/route.ts';
 import type { Change } from '#backend/session/change.ts';
-import { changeSession } from '#backend/session/change-session.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import type { SessionRecord, StoredParticipant } from '#backend/session/session-record.ts';
 
@@ -47,14 +45,8 @@ async function changePlanned(
   intent: string,
   decide: (current: SessionRecord) => Change,
 ): Promise<undefined> {
-  const { deps, agent } = call;
-  const { record, key } = await loadEngaged(call);
-  await changeSession(deps, {
-    sessionId: record.id,
-    actor: { kind: 'agent', name: agent.name },
-    key,
+  await changeEngaged(call, await loadEngaged(call), {
     intent,
-    guard: createSessionGuard(agent, 'steer-session'),
     decide: (current) => {
       assertPlanned(current);
       return decide(current);

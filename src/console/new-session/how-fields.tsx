@@ -8,6 +8,7 @@ import { rewordTask } from '#console/shared/task/task-draft.ts';
 import { wordsIn } from '#console/shared/task/template-words.ts';
 import { Text } from '#lib/i18n/text.tsx';
 import { Choice, ChoiceGroup } from '#ui/choice.tsx';
+import { FieldRow } from '#ui/field-row.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
@@ -21,7 +22,7 @@ export const HowFields = ({ draft, change, terms, team }: PartProps & { team: Te
   };
   return (
     <Section title={<Text id="console-new-session.how" />}>
-      <div className={styles['row']}>
+      <FieldRow>
         {teams.length > 1 && (
           <SelectField
             label={<Text id="console-new-session.team" />}
@@ -46,7 +47,7 @@ export const HowFields = ({ draft, change, terms, team }: PartProps & { team: Te
             </option>
           ))}
         </SelectField>
-      </div>
+      </FieldRow>
       {terms.reengagement === 'continue' && (
         <p className={styles['muted']}>
           <Text id="console-new-session.continues" />

@@ -1,7 +1,7 @@
 import type { PartProps } from '#console/new-session/part-props.ts';
-import styles from '#console/new-session/new-session.module.css';
 import { listCallingCodes, toE164 } from '#lib/phone/phone-number.ts';
 import { Text } from '#lib/i18n/text.tsx';
+import { FieldRow } from '#ui/field-row.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 
@@ -13,7 +13,7 @@ type PhoneFieldProps = Pick<PartProps, 'draft' | 'change'> & { error: string | u
 export const PhoneField = ({ draft: { phone, country }, change, error, optional }: PhoneFieldProps) => {
   const dialled = toE164(phone, country);
   return (
-    <div className={styles['row']}>
+    <FieldRow>
       <SelectField
         label={<Text id="console-new-session.country" />}
         value={country}
@@ -36,6 +36,6 @@ export const PhoneField = ({ draft: { phone, country }, change, error, optional 
         value={phone}
         onChange={({ target }) => change({ phone: target.value })}
       />
-    </div>
+    </FieldRow>
   );
 };

@@ -12,6 +12,7 @@ import { useSaveSettings } from '#console/preferences/use-save-settings.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { Button } from '#ui/button.tsx';
 import { Checkbox, ChoiceGroup } from '#ui/choice.tsx';
+import { FieldRow } from '#ui/field-row.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 
 type Schedule = z.infer<typeof remindersSchema>;
@@ -97,7 +98,7 @@ const ScheduleFields = ({ schedule, change, daysFault, hoursFault }: ScheduleFie
           ))}
         </div>
       </ChoiceGroup>
-      <div className={styles['fields']}>
+      <FieldRow>
         <NumberSelect
           label={text('console-preferences.from-hour')}
           value={fromHour}
@@ -126,7 +127,7 @@ const ScheduleFields = ({ schedule, change, daysFault, hoursFault }: ScheduleFie
           values={repetitions}
           onPick={(count) => change({ repetitions: count })}
         />
-      </div>
+      </FieldRow>
     </>
   );
 };

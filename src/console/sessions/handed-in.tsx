@@ -18,6 +18,7 @@ import { toAddressLines } from '#lib/i18n/address-lines.ts';
 import { useI18n } from '#lib/i18n/i18n-provider.tsx';
 import { useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
+import { saveAs, toTemporaryUrl } from '#lib/session-client/save-as.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 
@@ -93,7 +94,7 @@ export const FileButton = ({ sessionId, file }: { sessionId: string; file: FileI
   const { fileSize } = useFormat();
   const { mutate, isPending, error } = useMutation({
     mutationFn: async () => (await client.fetch(getAgentFile, { params: { sessionId, fileId: file.id } })).blob(),
-    onSuccess: (blob) => save(blob, file.name),
+    onSuccess: (blob) => saveAs(toTemporaryUrl(blob), file.name),
   });
   return (
     <div className={styles['file']}>
@@ -104,17 +105,3 @@ export const FileButton = ({ sessionId, file }: { sessionId: string; file: FileI
     </div>
   );
 };
-
-/** Milliseconds: kept until a slow browser has taken it. */
-const keptFor = 60_000;
-
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), keptFor);
-}

@@ -8,6 +8,7 @@ import { useMutation } from '@tanstack/react-query';
 import { createFileTicket, getFile } from '#contract/endpoints/interaction.ts';
 import type { FileInfo } from '#contract/file.ts';
 import { isRetryable, NetworkError } from '#lib/api/failures.ts';
+import { saveAs, toTemporaryUrl } from '#lib/session-client/save-as.ts';
 import { type SessionClient, useSessionClient } from '#lib/session-client/session-client.tsx';
 
 /** Note: only what a browser shows without running anything; a blob's page would act in this page's name. */
@@ -90,24 +91,4 @@ async function* readChunks(response: Response): AsyncGenerator<Uint8Array<ArrayB
     if (done) return;
     yield value;
   }
-}
-
-const minute = 60_000;
-
-/** Kept long enough for a slow phone to open it, then given back. */
-function toTemporaryUrl(blob: Blob): string {
-  const url = URL.createObjectURL(blob);
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, minute);
-  return url;
-}
-
-function saveAs(url: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

@@ -1,8 +1,8 @@
 import { limits } from '#contract/limits.ts';
 import type { DraftOf } from '#console/shared/task/task-draft.ts';
 import type { TaskProps } from '#console/shared/task/task-props.ts';
-import styles from '#console/shared/task/task.module.css';
 import { Text } from '#lib/i18n/text.tsx';
+import { FieldRow } from '#ui/field-row.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 
@@ -10,7 +10,7 @@ const currencies = ['EUR', 'USD', 'GBP', 'PLN', 'CHF', 'SEK', 'AED', 'SAR', 'JPY
 
 export const PaymentFields = ({ task, onChange, errorOf, language }: TaskProps<DraftOf<'payment'>>) => (
   <>
-    <div className={styles['row']}>
+    <FieldRow>
       <TextField
         id={`amount-${task.id}`}
         label={<Text id="console-task.amount" />}
@@ -29,7 +29,7 @@ export const PaymentFields = ({ task, onChange, errorOf, language }: TaskProps<D
           <option key={currency}>{currency}</option>
         ))}
       </SelectField>
-    </div>
+    </FieldRow>
     <TextField
       id={`purpose-${task.id}`}
       label={<Text id="console-task.purpose" />}
