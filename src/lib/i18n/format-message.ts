@@ -1,15 +1,14 @@
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
-import { formatToParts } from 'intl-messageformat';
 
 import { english } from '#lib/i18n/english.ts';
-import { dateTimeFormat, numberFormat, pluralRules } from '#lib/i18n/formatters.ts';
+import { formatParts } from '#lib/i18n/format-parts.ts';
 import type { Catalog, Message, TextId } from '#lib/i18n/message.ts';
 
-export type TextValues = Readonly<Record<string, string | number | Date>>;
+export type TextValues = Readonly<Record<string, string | number>>;
 
 /** Elements stand in for `{name}`, functions for `<name>…</name>`. */
 export type RichValues = Readonly<
-  Record<string, string | number | Date | ReactElement | ((children: ReactNode) => ReactNode)>
+  Record<string, string | number | ReactElement | ((children: ReactNode) => ReactNode)>
 >;
 
 export type Speech = {
@@ -24,23 +23,6 @@ export type Speech = {
 
 const englishLocale = (locale: string) => (locale.startsWith('en') ? locale : 'en');
 
-/** The styles a text may ask for: `{when, date, long}`. */
-const stylesFor = (timeZone: string | undefined) => {
-  const zone = timeZone === undefined ? {} : { timeZone };
-  return {
-    number: { integer: { maximumFractionDigits: 0 }, percent: { style: 'percent' as const } },
-    date: {
-      short: { dateStyle: 'short' as const, ...zone },
-      medium: { dateStyle: 'medium' as const, ...zone },
-      long: { dateStyle: 'long' as const, ...zone },
-    },
-    time: {
-      short: { timeStyle: 'short' as const, ...zone },
-      medium: { timeStyle: 'short' as const, ...zone },
-    },
-  };
-};
-
 /** In a right-to-left sentence a name or a file's name keeps its own direction and disturbs nothing around it. */
 const isolate = (value: RichValues[string]): RichValues[string] =>
   typeof value === 'string' ? `\u2068${value}\u2069` : value;
@@ -48,22 +30,12 @@ const isolate = (value: RichValues[string]): RichValues[string] =>
 const toValue = (value: RichValues[string]) =>
   typeof value === 'function' ? (chunks: ReactNode[]) => value(createElement(Fragment, null, ...chunks)) : value;
 
-const formatWith = (
-  message: Message,
-  locale: string,
-  values: RichValues,
-  { direction, timeZone }: Speech,
-): ReactNode[] => {
+const formatWith = (message: Message, locale: string, values: RichValues, { direction }: Speech): ReactNode[] => {
   if (typeof message === 'string') return [message];
   const prepared = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, toValue(direction === 'rtl' ? isolate(value) : value)]),
   );
-  const formatters = {
-    getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) => numberFormat(locale, options),
-    getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) => dateTimeFormat(locale, options),
-    getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) => pluralRules(locale, options),
-  };
-  return formatToParts<ReactNode>(message, locale, formatters, stylesFor(timeZone), prepared).map((part) => part.value);
+  return formatParts(message, { locale, values: prepared });
 };
 
 /** Reaches whoever watches for uncaught errors (and fails a test), while the customer reads on. */
