@@ -7,19 +7,17 @@
  * that a draft left behind on another device is known to be older.
  */
 import { submitAnswers } from '#contract/endpoints/workflow.ts';
-import type { FileId, PartId } from '#contract/ids.ts';
 import type { Answer, Answers } from '#contract/workflow.ts';
-import { findAnswer, listFields, listStepProblems } from '#domain/workflow-answers.ts';
-import { keepReachedAnswers, resolvePath, resolveReach } from '#domain/workflow-branching.ts';
+import { keepReachedAnswers } from '#domain/workflow-branching.ts';
 import { withoutFiles } from '#domain/workflow-files.ts';
-import { applySettled, type Outcomes } from '#domain/workflow-tasks.ts';
+import { applySettled } from '#domain/workflow-tasks.ts';
 import { AppError } from '#backend/app-error.ts';
+import { assertAnswered, listDropped, listGiven } from '#backend/customer/workflow-answered.ts';
 import { assertVisitor, readKey } from '#backend/http/caller.ts';
 import { inputRoute } from '#backend/http/route.ts';
 import { assertActionable, findInteraction, replaceInteraction } from '#backend/session/change-interaction.ts';
 import { changeSession } from '#backend/session/change-session.ts';
 import { listItems, listUploads } from '#backend/session/file-taker.ts';
-import { listFiles } from '#backend/session/files.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
 import { toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
@@ -71,44 +69,6 @@ export const submitAnswersRoute = inputRoute(submitAnswers, async ({ deps, reque
   await Promise.all(listUploads(stored).map(({ id }) => deleteChunks(deps, record.id, id)));
   return projectSession(submitted, participant, access);
 });
-
-/**
- * @throws `invalid-input` naming every reached field that is not right (`answers.<fieldId>`), or the first task that is not done
- * (`steps.<stepId>`); `interaction-changed` where there are files that the customer has not seen.
- */
-function assertAnswered(interaction: StoredWorkflow, answers: Answers, outcomes: Outcomes): void {
-  const path = resolvePath(interaction.definition, answers, outcomes);
-  const problems = [
-    ...path.flatMap((step) => listStepProblems(step, answers)),
-    ...listItems(interaction)
-      .filter(({ id, files }) => listGiven(answers, id).some((given) => !files.some((file) => file.id === given)))
-      .map((field) => ({ field, problem: 'not-files' })),
-  ];
-  if (problems.length > 0) {
-    throw new AppError('invalid-input', {
-      fields: problems.map(({ field, problem }) => ({ path: `answers.${field.id}`, message: problem })),
-    });
-  }
-  const { steps, review } = resolveReach(interaction.definition, answers, outcomes);
-  if (!review)
-    throw new AppError('invalid-input', { fields: [{ path: `steps.${steps.at(-1)?.id}`, message: 'not-done' }] });
-  const reached = new Set(path.flatMap(listFields).map(({ id }) => id));
-  const isSeen = listItems(interaction)
-    .filter(({ id }) => reached.has(id))
-    .every(({ id, files }) => files.map((file) => file.id).join() === listGiven(answers, id).join());
-  if (!isSeen) throw new AppError('interaction-changed');
-}
-
-function listGiven(answers: Answers, field: PartId): readonly string[] {
-  const answer = findAnswer(answers, field);
-  return Array.isArray(answer) ? answer : [];
-}
-
-/** What the session names no more once these are handed in: added where the way no longer leads, or handed in before and replaced. */
-const listDropped = (interaction: StoredWorkflow, answers: Answers): FileId[] => {
-  const given = new Set(listItems(interaction).flatMap(({ id }) => listGiven(answers, id)));
-  return listFiles(interaction).flatMap(({ id }) => (given.has(id) ? [] : [id]));
-};
 
 /** Uploads that are not finished are not part of it and go away. */
 const toSubmitted = (interaction: StoredWorkflow, answers: Answers, now: number): StoredWorkflow => {

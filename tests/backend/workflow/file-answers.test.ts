@@ -7,6 +7,7 @@ import { getWorkflow, removeAnswerFile, saveWorkflowDraft, submitAnswers } from 
 import { limits } from '#contract/limits.ts';
 import type { NewWorkflow } from '#contract/new-workflow.ts';
 import { sha256Hex } from '#backend/session/hash.ts';
+import { createMemoryBlobs } from '#backend/store/memory-blobs.ts';
 import { createSweeper } from '#backend/store/sweep-abandoned.ts';
 import { codeOf, createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
@@ -223,10 +224,13 @@ describe('A file for a question', () => {
 
   it('counts among what the session may hold', async () => {
     const field = fileField('all', { maxFiles: limits.filesPerItem, maxBytes: limits.fileBytes });
-    const { tus } = await startCar({ steps: [formOf('only', [field])] });
+    const { tus, add } = await startCar({ steps: [formOf('only', [field])] });
+    await add('all', 'small.pdf', pdfBytes(40));
     const fullAt = Math.floor(limits.uploadBytesPerSession / limits.fileBytes);
     for (let at = 0; at < fullAt; at += 1) await tus.begin({ item: 'all', length: limits.fileBytes });
-    expect(await codeOf(await tus.create({ item: 'all', length: limits.fileBytes }))).toBe('session-full');
+    const left = limits.uploadBytesPerSession - fullAt * limits.fileBytes - 40;
+    expect(await codeOf(await tus.create({ item: 'all', length: left + 1 }))).toBe('session-full');
+    expect((await tus.create({ item: 'all', length: left })).status).toBe(201);
   });
 
   it('is picked up half way, however often the host tidies meanwhile', async () => {
@@ -261,6 +265,28 @@ describe('A file for a question', () => {
     expect((await readStored(car)).files.map(({ name }) => name)).toEqual(['front.pdf', 'back.pdf']);
     expect((await car.load()).added.map(({ files }) => files.length)).toEqual([2, 0, 0]);
     expect(await car.deps.blobs.list('upload/')).toEqual([]);
+    await expectInOrder(car);
+  });
+
+  it('that comes while others are dropped is not dropped unseen', async () => {
+    const blobs = createMemoryBlobs();
+    let meanwhile = async () => undefined;
+    const put: typeof blobs.put = async (key, bytes) => {
+      const next = meanwhile;
+      meanwhile = async () => undefined;
+      await next();
+      await blobs.put(key, bytes);
+    };
+    const car = await startCar(carPapers, createTestBackend({ blobs: { ...blobs, put } }));
+    await car.addLicence();
+    await car.add('photos', 'one.jpg', jpeg);
+    const licence = await car.idsOf('licence');
+    meanwhile = async () => {
+      await car.add('photos', 'another.jpg', jpeg);
+    };
+    expect(await readCode(car.submit({ licence, accident: false }))).toBe('interaction-changed');
+    expect(await car.idsOf('photos')).toHaveLength(2);
+    expect(await readCode(car.submit({ licence, accident: false }))).toBe('ok');
     await expectInOrder(car);
   });
 
