@@ -58,11 +58,11 @@ export const Composer = ({ sessionId, place, mayAttach }: ComposerProps) => {
           }}
         />
         {mayAttach && <AttachedFiles {...attaching} attachments={attachments} />}
-        <div className={styles['ways']}>
+        <div className={styles['steps']}>
+          {mayAttach && <AttachButton add={attaching.add} />}
           <Button type="submit" busy={isPending}>
             <Text id="console-session.send" />
           </Button>
-          {mayAttach && <AttachButton add={attaching.add} />}
         </div>
         {error && (
           <Notice tone="danger" label={text('console.not-saved')} live>
