@@ -62,6 +62,18 @@ const ParticipantHead = ({ participant: { name, number, isThere } }: { participa
   </div>
 );
 
+/** Note: where it takes two lines, the second is the domain and not its last letter. */
+const EmailWords = ({ email }: { email: string }) => {
+  const at = email.lastIndexOf('@');
+  return (
+    <p>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </p>
+  );
+};
+
 type FactsProps = { session: AgentSession; participant: Participant };
 
 const ParticipantFacts = ({ session, participant }: FactsProps) => (
@@ -71,7 +83,8 @@ const ParticipantFacts = ({ session, participant }: FactsProps) => (
         <Text id="console-session.contact" />
       </dt>
       <dd>
-        {[participant.email, participant.phone].map((address) => address !== null && <p key={address}>{address}</p>)}
+        {participant.email !== null && <EmailWords email={participant.email} />}
+        {participant.phone !== null && <p>{participant.phone}</p>}
         <p className={styles['muted']}>
           <Text id={`console-session.channel-${resolveReach(session, participant)}`} />
         </p>
