@@ -9,8 +9,8 @@ export default defineConfig({
     mockReset: true,
     restoreMocks: true,
     unstubGlobals: true,
-    // Note: left alone, two cores would get one.
-    maxWorkers: 2,
+    // Note: left alone, two cores would get one. What waits (for hosts, servers, pauses between attempts) leaves them to a third.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
