@@ -45,6 +45,13 @@ export const changeSettingsInputSchema = z.object({
   changes: z.array(settingChangeSchema).check(z.minLength(1), z.maxLength(settingNames.length)),
 });
 
+/** A whole level at once. `version`: of the level that the writer read; when it has another by now, nothing is saved. */
+export const saveSettingsInputSchema = z.object({
+  version: z.int().check(z.nonnegative()),
+  settings: settingsLevelSchema,
+});
+export type SaveSettingsInput = z.infer<typeof saveSettingsInputSchema>;
+
 export const settingsLogEntrySchema = z.object({
   /** The version of the level that this change made. */
   version: z.int(),

@@ -1,7 +1,7 @@
 /** PUT /api/agent/presence and /api/agent/settings/…: what the console keeps up to date. */
 import { saveSystemSettings, saveTeamSettings, setPresence } from '#contract/endpoints/agent.ts';
 import { agentInputRoute } from '#backend/http/route.ts';
-import { changeSettings } from '#backend/settings/change-settings.ts';
+import { changeSettings, replaceWith } from '#backend/settings/change-settings.ts';
 import { teamOf } from '#backend/settings/preferences.ts';
 
 export const setPresenceRoute = agentInputRoute(setPresence, async ({ deps, agent, input }) => {
@@ -15,11 +15,11 @@ export const setPresenceRoute = agentInputRoute(setPresence, async ({ deps, agen
 });
 
 export const saveSystemSettingsRoute = agentInputRoute(saveSystemSettings, async ({ deps, agent, input }) => {
-  await changeSettings(deps, { agent, place: { level: 'system', team: agent.team } }, () => input);
+  await changeSettings(deps, { agent, place: { level: 'system', team: agent.team } }, replaceWith(input));
   return undefined;
 });
 
 export const saveTeamSettingsRoute = agentInputRoute(saveTeamSettings, async ({ deps, agent, params, input }) => {
-  await changeSettings(deps, { agent, place: teamOf(agent, params) }, () => input);
+  await changeSettings(deps, { agent, place: teamOf(agent, params) }, replaceWith(input));
   return undefined;
 });

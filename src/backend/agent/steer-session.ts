@@ -16,7 +16,6 @@ import type { InteractionStatus } from '#contract/interaction.ts';
 import { AppError } from '#backend/app-error.ts';
 import { addToSession, createTask, listAddedFacts } from '#backend/agent/create-interaction.ts';
 import { returnStoredInteraction } from '#backend/agent/return-interaction.ts';
-import { loadAttachable } from '#backend/agent/attachments.ts';
 import { appendMessage } from '#backend/customer/messages.ts';
 import type { Agent } from '#backend/deps.ts';
 import { createSessionGuard, readKey } from '#backend/http/caller.ts';
@@ -117,9 +116,14 @@ export const acceptInteractionRoute = agentRoute(acceptInteraction, async (call)
 
 export const sendAgentMessageRoute = agentInputRoute(sendAgentMessage, async (call) => {
   const { deps, agent, request, input } = call;
-  if (input.attachments.length > 0) await loadAttachable(call);
+  const record = await deps.store.loadSession(readSessionId(call));
+  if (!record) throw new AppError('not-found');
+  guardFor(agent)(record);
+  const { chat, attachments } = await resolveRecordPolicy(deps, record);
+  const isAllowed = chat.value && (attachments.value || input.attachments.length === 0);
+  if (!isAllowed) throw new AppError('not-allowed');
   const author = { actor: { kind: 'agent', name: agent.name }, owner: null } as const;
-  return appendMessage(deps, readSessionId(call), author, input, request, guardFor(agent));
+  return appendMessage(deps, record.id, author, input, request, guardFor(agent));
 });
 
 export const signalAgentTypingRoute = agentRoute(signalAgentTyping, async (call) => {

@@ -40,7 +40,7 @@ export const signalTypingRoute = route(signalTyping, async ({ deps, request }) =
 /** `owner`: whose attachments they are; null: the business's. */
 type Author = { actor: Actor; owner: ParticipantId | null };
 
-/** Shared with the agent's side: one message, once per key. @throws `session-ended`, `not-found`, `key-reused` */
+/** Shared with the agent's side: one message, once per key. @throws `session-ended`, `not-actionable` (nobody was let in yet), `not-found`, `key-reused` */
 export async function appendMessage(
   deps: BackendDeps,
   sessionId: SessionId,
@@ -59,6 +59,7 @@ export async function appendMessage(
     ...(guard && { guard }),
     decide: (record) => {
       if (record.state === 'ended') throw new AppError('session-ended');
+      if (record.state === 'planned') throw new AppError('not-actionable');
       const sent = sendAttachments(record, owner, attachments, message);
       const attached = sent.files.length > 0 && { attachments: sent.files };
       return { record: sent.record, facts: [{ kind: 'message-sent', message, text, key, ...attached }] };

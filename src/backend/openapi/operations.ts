@@ -17,6 +17,8 @@ export type OperationNotes = {
 
 const tus = { sends: ['Tus-Resumable'], success: { status: 204, headers: ['Tus-Resumable'] } } as const;
 
+const savingSettings =
+  'What is absent from `settings` is inherited. `version`: what reading it said. When somebody changed it since, nothing is saved (`settings-changed`): read it anew.';
 const changingSettings =
   'All of the changes or none. `from` is what the writer saw: a setting that has another value by now is refused with 409 and named in ' +
   '`fields`; other settings may have changed meanwhile. `null` inherits. Asked again, it does no harm.';
@@ -181,7 +183,10 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   withdrawInteraction: { summary: 'Takes something to do back' },
   returnInteraction: { summary: 'Sends back what was handed in, to be corrected' },
   acceptInteraction: { summary: 'Accepts what was handed in' },
-  sendAgentMessage: { summary: 'Writes to the customer', description: '`attachments`: what `addAttachment` gave.' },
+  sendAgentMessage: {
+    summary: 'Writes to the customer',
+    description: 'Where the session has a chat, from its start to its end. `attachments`: what `addAttachment` gave.',
+  },
   addAttachment: {
     summary: 'Brings the bytes of a file for a message',
     description:
@@ -266,8 +271,8 @@ export const operations: Readonly<Record<EndpointName, OperationNotes>> = {
   retryMessage: { summary: 'Sends a message that waits, was given up, kept or cancelled by hand, as soon as can be' },
   cancelMessage: { summary: 'Keeps a message that waits from being sent' },
   setPresence: { summary: 'Says whether the agent is there' },
-  saveSystemSettings: { summary: 'Sets what holds for every team, all of it at once' },
-  saveTeamSettings: { summary: 'Sets what holds for one team, all of it at once' },
+  saveSystemSettings: { summary: 'Sets what holds for every team, all of it at once', description: savingSettings },
+  saveTeamSettings: { summary: 'Sets what holds for one team, all of it at once', description: savingSettings },
   getSystemPreferences: { summary: 'What holds for every team, and where it comes from' },
   getTeamPreferences: { summary: 'What holds for one team, and where it comes from' },
   changeSystemSettings: { summary: 'Changes single settings of the system', description: changingSettings },

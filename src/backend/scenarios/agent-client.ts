@@ -18,6 +18,7 @@ import {
   withdrawInteraction,
 } from '#contract/endpoints/agent.ts';
 import { saveTeam } from '#contract/endpoints/people.ts';
+import { getSystemPreferences, getTeamPreferences } from '#contract/endpoints/settings.ts';
 import { type Endpoint, type Schema, toPath } from '#contract/endpoints/define-endpoint.ts';
 import type { FileId, InteractionId, PartId, SessionId, TeamId, UploadId } from '#contract/ids.ts';
 import { problemSchema } from '#contract/problem.ts';
@@ -56,9 +57,9 @@ export function createAgentClient(send: Send, origin: string, credential: string
   const ask = async <Output extends Schema>(
     endpoint: Pick<Endpoint, 'method' | 'path'> & { output: Output },
     params: Record<string, string>,
-    input: unknown,
+    input?: unknown,
   ): Promise<z.output<Output>> => {
-    const response = await request(endpoint, params, JSON.stringify(input), json);
+    const response = await request(endpoint, params, input === undefined ? undefined : JSON.stringify(input), json);
     return endpoint.output.parse(await response.json());
   };
   const sendBytes = async <Output extends Schema>(
@@ -72,8 +73,15 @@ export function createAgentClient(send: Send, origin: string, credential: string
   };
 
   return {
-    saveSystemSettings: (settings: SettingsLevel) => tell(saveSystemSettings, {}, settings),
-    saveTeamSettings: (teamId: TeamId, settings: SettingsLevel) => tell(saveTeamSettings, { teamId }, settings),
+    /** Whatever was there before. */
+    saveSystemSettings: async (settings: SettingsLevel) => {
+      const { version } = await ask(getSystemPreferences, {});
+      await tell(saveSystemSettings, {}, { version, settings });
+    },
+    saveTeamSettings: async (teamId: TeamId, settings: SettingsLevel) => {
+      const { version } = await ask(getTeamPreferences, { teamId });
+      await tell(saveTeamSettings, { teamId }, { version, settings });
+    },
     saveTeam: (teamId: TeamId, name: string) => tell(saveTeam, { teamId }, { name, seen: null }),
     setPresence: (connected: boolean, idleSince?: string) => tell(setPresence, {}, { connected, idleSince }),
     addDocument: async (bytes: Uint8Array<ArrayBuffer>): Promise<FileId> =>

@@ -1,5 +1,5 @@
 /** The only way settings of the system or a team change: load the level, decide, commit it with its log; again when somebody else was first. */
-import type { SettingChange } from '#contract/preferences.ts';
+import type { SaveSettingsInput, SettingChange } from '#contract/preferences.ts';
 import { type SettingsLevel, settingsLevelSchema } from '#contract/settings.ts';
 import { isSameSetting, listChanges, readSetting, withSetting } from '#domain/change-settings.ts';
 import { AppError } from '#backend/app-error.ts';
@@ -17,11 +17,11 @@ type Target = { place: SettingsPlace; agent: Agent };
 export async function changeSettings(
   deps: Pick<BackendDeps, 'store' | 'now'>,
   { place, agent: { id, name } }: Target,
-  decide: (settings: SettingsLevel) => SettingsLevel,
+  decide: (settings: SettingsLevel, version: number) => SettingsLevel,
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const before = await loadLevel(deps, place);
-    const settings = decide(before.settings);
+    const settings = decide(before.settings, before.version);
     const changes = listChanges(before.settings, settings);
     if (changes.length === 0) return;
     const entry = { version: before.version + 1, at: deps.now(), by: { id, name }, changes };
@@ -34,6 +34,16 @@ export async function changeSettings(
     }
   }
 }
+
+/** All of a level as somebody wrote it who read that version. @throws {AppError} `settings-changed` */
+export const replaceWith =
+  (input: SaveSettingsInput) =>
+  (settings: SettingsLevel, version: number): SettingsLevel => {
+    // Note: what is as it should be was saved by the same request, sent before.
+    const isThere = listChanges(settings, input.settings).length === 0;
+    if (version !== input.version && !isThere) throw new AppError('settings-changed');
+    return input.settings;
+  };
 
 /** @throws {AppError} `settings-changed` naming what is no longer as the writer saw it; `invalid-input` naming the setting. */
 export function applyChanges(settings: SettingsLevel, changes: readonly SettingChange[]): SettingsLevel {

@@ -7,6 +7,7 @@ import { QueryView } from '#console/layout/query-view.tsx';
 import { Composer } from '#console/sessions/composer.tsx';
 import { FileButton } from '#console/sessions/handed-in.tsx';
 import styles from '#console/sessions/session-detail.module.css';
+import type { TextId } from '#lib/i18n/message.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
 import { Card } from '#ui/card.tsx';
@@ -14,12 +15,13 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TypingLine } from '#ui/typing-line.tsx';
 
-/** `isOpen`: whether something can be written. `typing`: which customer is writing at this moment. */
-type SessionChatProps = { session: AgentSession; isOpen: boolean; typing: string | null };
+/** `typing`: which customer is writing at this moment. */
+type SessionChatProps = { session: AgentSession; maySteer: boolean; typing: string | null };
 
-export const SessionChat = ({ session, isOpen, typing }: SessionChatProps) => {
+export const SessionChat = ({ session, maySteer, typing }: SessionChatProps) => {
   const text = useText();
   const { dateTime } = useFormat();
+  const silence = findSilence(session, maySteer);
   const newest = session.messages.findLast(({ from }) => from === 'customer');
   return (
     <section className={styles['part']} aria-label={text('console-session.chat')}>
@@ -30,7 +32,7 @@ export const SessionChat = ({ session, isOpen, typing }: SessionChatProps) => {
         <Stack>
           {session.messages.length === 0 && (
             <p className={styles['muted']}>
-              <Text id={session.allows.chat ? 'console-session.chat-none' : 'console-session.chat-off'} />
+              <Text id="console-session.chat-none" />
             </p>
           )}
           <ol className={styles['messages']} aria-live="polite">
@@ -56,12 +58,25 @@ export const SessionChat = ({ session, isOpen, typing }: SessionChatProps) => {
               words={typing === null ? null : text('console-session.typing', { name: typing })}
             />
           )}
-          {isOpen && <Compose session={session} />}
+          {silence === null ? (
+            <Compose session={session} />
+          ) : (
+            <p className={styles['muted']}>
+              <Text id={silence} />
+            </p>
+          )}
         </Stack>
       </Card>
     </section>
   );
 };
+
+/** Why nothing can be written; null: it can. */
+function findSilence({ state, allows }: AgentSession, maySteer: boolean): TextId | null {
+  if (!allows.chat) return 'console-session.chat-off';
+  if (state !== 'open') return `console-session.chat-${state}`;
+  return maySteer ? null : 'console-session.chat-look';
+}
 
 const Compose = ({ session: { sessionId, allows } }: Pick<SessionChatProps, 'session'>) => {
   const { me } = useConsole();

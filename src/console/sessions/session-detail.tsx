@@ -68,11 +68,7 @@ const Session = ({ session, live, name }: SessionProps) => {
       <Participants session={session} maySteer={maySteer} onOpen={setOpen} />
       <div className={styles['columns']}>
         <SessionTasks session={session} isOpen={maySteer && session.state !== 'ended'} onOpen={setOpen} />
-        <SessionChat
-          session={session}
-          isOpen={maySteer && session.state === 'open' && session.allows.chat}
-          typing={live.typing}
-        />
+        <SessionChat session={session} maySteer={maySteer} typing={live.typing} />
       </div>
       <SessionTrail session={session} />
       <SessionDialogs session={session} open={open} onOpen={setOpen} />

@@ -16,7 +16,7 @@ import { defineEndpoint } from '#contract/endpoints/define-endpoint.ts';
 import { fileIdSchema } from '#contract/ids.ts';
 import { addedAttachmentSchema, messageSchema, sendMessageInputSchema } from '#contract/message.ts';
 import { sessionResultsSchema } from '#contract/results.ts';
-import { settingsLevelSchema } from '#contract/settings.ts';
+import { saveSettingsInputSchema } from '#contract/preferences.ts';
 
 const agent = { caller: 'agent' } as const;
 const documentErrors = ['document-unreadable', 'document-protected', 'document-too-long'] as const;
@@ -129,6 +129,7 @@ export const acceptInteraction = defineEndpoint({
   errors: ['not-found', 'not-actionable', 'session-ended', 'key-reused'],
 });
 
+/** `not-allowed` as well where the session has no chat, or takes no files; `not-actionable`: it has not started. */
 export const sendAgentMessage = defineEndpoint({
   ...agent,
   action: 'steer-session',
@@ -136,7 +137,7 @@ export const sendAgentMessage = defineEndpoint({
   path: `${session}/messages`,
   input: sendMessageInputSchema,
   output: messageSchema,
-  errors: ['not-found', 'session-ended', 'key-reused'],
+  errors: ['not-found', 'session-ended', 'not-actionable', 'key-reused'],
 });
 
 /** A file for a message that is not sent yet; `?name=` is what it is called. */
@@ -206,9 +207,9 @@ export const saveSystemSettings = defineEndpoint({
   action: 'save-system-settings',
   method: 'PUT',
   path: '/api/agent/settings/system',
-  input: settingsLevelSchema,
+  input: saveSettingsInputSchema,
   output: null,
-  errors: [],
+  errors: ['settings-changed'],
 });
 
 export const saveTeamSettings = defineEndpoint({
@@ -216,7 +217,7 @@ export const saveTeamSettings = defineEndpoint({
   action: 'save-team-settings',
   method: 'PUT',
   path: '/api/agent/settings/teams/:teamId',
-  input: settingsLevelSchema,
+  input: saveSettingsInputSchema,
   output: null,
-  errors: [],
+  errors: ['settings-changed'],
 });

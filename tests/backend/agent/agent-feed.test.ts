@@ -1,7 +1,7 @@
 /** The live feed of those who work on a session: what they hear, and when it ends. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { saveSystemSettings, sendAgentMessage } from '#contract/endpoints/agent.ts';
+import { sendAgentMessage } from '#contract/endpoints/agent.ts';
 import { getAgentFeed } from '#contract/endpoints/agent-session.ts';
 import { sendMessage } from '#contract/endpoints/message.ts';
 import { signOut, signOutEverywhere } from '#contract/endpoints/people.ts';
@@ -136,7 +136,7 @@ describe('Whoever follows a session', () => {
     useFakeTimers();
     const session = await startTestSession();
     const feed = await followFromNow(session.asAgent, session.sessionId);
-    await session.asAgent(saveSystemSettings, { input: { chat: false } });
+    await session.agent.saveSystemSettings({ chat: false });
     const told = feed.next();
     await vi.advanceTimersByTimeAsync(heartbeat);
     expect(await told).toMatchObject({ kind: 'session', session: { allows: { chat: false } } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { saveSystemSettings, sendAgentMessage } from '#contract/endpoints/agent.ts';
+import { sendAgentMessage } from '#contract/endpoints/agent.ts';
 import { getAgentSession, getSessionTrail } from '#contract/endpoints/agent-session.ts';
 import { reengage } from '#contract/endpoints/engagement.ts';
 import { sendMessage } from '#contract/endpoints/message.ts';
@@ -68,10 +68,10 @@ describe('A session, as those who work on it see it', () => {
   });
 
   it('says whether links are passed on by hand', async () => {
-    const { look, asAgent } = await openSession();
-    await asAgent(saveSystemSettings, { input: { embeddedSession: true, copySessionUrl: true } });
+    const { look, agent } = await openSession();
+    await agent.saveSystemSettings({ embeddedSession: true, copySessionUrl: true });
     expect((await look()).allows).toMatchObject({ invitations: false, copyLinks: true });
-    await asAgent(saveSystemSettings, { input: { copySessionUrl: true } });
+    await agent.saveSystemSettings({ copySessionUrl: true });
     expect((await look()).allows).toMatchObject({ invitations: true, copyLinks: false });
   });
 

@@ -1,7 +1,13 @@
 /** What was only planned: put right, or given up, before its customer hears of it. */
 import { describe, expect, it } from 'vitest';
 
-import { addInteraction, startPlannedSession, startSession, withdrawInteraction } from '#contract/endpoints/agent.ts';
+import {
+  addInteraction,
+  sendAgentMessage,
+  startPlannedSession,
+  startSession,
+  withdrawInteraction,
+} from '#contract/endpoints/agent.ts';
 import { cancelPlan, changePlan, reopenSession } from '#contract/endpoints/engagement.ts';
 import { getSession } from '#contract/endpoints/entry.ts';
 import type { PlanInput } from '#contract/engagement.ts';
@@ -41,6 +47,11 @@ async function openPlan(settings: SettingsLevel = {}) {
 }
 
 describe('A plan that is put right', () => {
+  it('has no chat yet, because nobody could read it', async () => {
+    const { asAgent, params } = await openPlan();
+    expect(await readCode(asAgent(sendAgentMessage, { params, input: { text: 'Hello' } }))).toBe('not-actionable');
+  });
+
   it('tells nobody; when it is started, the right person is invited, in their language', async () => {
     const { change, load, start, deps, readLog } = await openPlan();
     expect(await change()).toBe('ok');

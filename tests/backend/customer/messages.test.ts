@@ -120,9 +120,12 @@ describe('The conversation', () => {
     expect(textsOf(await list(session))).toEqual(texts);
   });
 
-  it('cannot be joined where chat is off, though what the agent wrote can be read', async () => {
-    const session = await startTestSession({ settings: { chat: false } });
+  it('is closed to both sides where chat is off, though what the agent wrote before can be read', async () => {
+    const session = await startTestSession();
     await session.agent.sendMessage(session.sessionId, 'Please see the papers');
+    await session.agent.saveSystemSettings({ chat: false });
+    const params = { sessionId: session.sessionId };
+    expect(await readCode(session.asAgent(sendAgentMessage, { params, input: { text: 'Hello' } }))).toBe('not-allowed');
     expect(await readCode(session.customer(sendMessage, { input: { text: 'Hello' } }))).toBe('not-allowed');
     expect(textsOf(await list(session))).toEqual(['Please see the papers']);
   });

@@ -135,9 +135,10 @@ describe('A body', () => {
   it('with a thousand mistakes is refused, naming some of them', async () => {
     const { asAgent } = await startTestSession();
     const allowedOrigins = Array.from({ length: 100 }, () => 'nowhere');
-    const { fields } = await readProblem(await asAgent(saveSystemSettings, { input: { allowedOrigins } }));
+    const input = { version: 0, settings: { allowedOrigins } };
+    const { fields } = await readProblem(await asAgent(saveSystemSettings, { input }));
     expect(fields).toHaveLength(20);
-    expect(fields?.[7]).toEqual({ path: 'allowedOrigins.7', message: 'invalid_format' });
+    expect(fields?.[7]).toEqual({ path: 'settings.allowedOrigins.7', message: 'invalid_format' });
   });
 });
 

@@ -35,7 +35,7 @@ function openPreferences() {
 describe('Preferences of a team', () => {
   it('say of each setting what holds, where it comes from, and what lost', async () => {
     const { ask, change, explain } = openPreferences();
-    await ask(saveSystemSettings, { input: { chat: true } });
+    await ask(saveSystemSettings, { input: { version: 0, settings: { chat: true } } });
     expect(await explain('chat')).toEqual([
       { origin: 'system', value: true },
       { origin: 'default', value: true },
@@ -150,14 +150,23 @@ describe('The log of settings', () => {
   it('has what was saved all at once as well, as what became different', async () => {
     const { ask, log, change } = openPreferences();
     await change({ setting: 'chat', from: null, to: false });
-    await ask(saveTeamSettings, { params, input: { autoOpen: true } });
-    await ask(saveTeamSettings, { params, input: { autoOpen: true } });
+    await ask(saveTeamSettings, { params, input: { version: 1, settings: { autoOpen: true } } });
+    await ask(saveTeamSettings, { params, input: { version: 1, settings: { autoOpen: true } } });
     const { entries } = await log();
     expect(entries.map(({ version }) => version)).toEqual([2, 1]);
     expect(entries[0]?.changes).toEqual([
       { setting: 'autoOpen', from: null, to: true },
       { setting: 'chat', from: false, to: null },
     ]);
+  });
+
+  it('has nothing of what was saved all at once by somebody who had not seen the last change, because it was not', async () => {
+    const { ask, log, read, change } = openPreferences();
+    await change({ setting: 'chat', from: null, to: false });
+    const input = { version: 0, settings: { autoOpen: true } };
+    expect(await readCode(ask(saveTeamSettings, { params, input }))).toBe('settings-changed');
+    expect((await read()).own).toEqual({ chat: false });
+    expect((await log()).entries).toHaveLength(1);
   });
 
   it('is read page by page', async () => {

@@ -68,7 +68,7 @@ describe('A system of the business', () => {
     expect(await readCode(asSystem(startSession, { input: buildSessionInput() }))).toBe('not-allowed');
     const { asSystem: asAll } = await makeKey(keyScopes);
     expect(await readCode(asAll(whoAmI))).toBe('not-allowed');
-    expect(await readCode(asAll(saveSystemSettings, { input: {} }))).toBe('not-allowed');
+    expect(await readCode(asAll(saveSystemSettings, { input: { version: 0, settings: {} } }))).toBe('not-allowed');
     expect(await readCode(asAll(addApiKey, { input: { name: 'More', team: 'team-1', scopes: keyScopes } }))).toBe(
       'not-allowed',
     );

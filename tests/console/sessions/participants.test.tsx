@@ -203,7 +203,7 @@ describe('Inviting somebody', () => {
     const form = await fillInvitation(page, anna);
     await page.user.click(form.getByRole('radio', { name: 'Text message' }));
     await page.user.type(form.getByRole('textbox', { name: /^Phone/ }), '+48600700111');
-    await page.office.asAdministrator(saveSystemSettings, { input: { textMessages: false } });
+    await page.office.asAdministrator(saveSystemSettings, { input: { version: 0, settings: { textMessages: false } } });
     await page.user.click(form.getByRole('button', { name: 'Invite' }));
     expect(await form.findByText(/text messages are switched off/)).toBeVisible();
     await expect.poll(() => form.queryByRole('textbox', { name: /^Phone/ })).toBeNull();

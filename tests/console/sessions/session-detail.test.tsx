@@ -219,6 +219,12 @@ describe('One session', () => {
     await page.cancel();
   });
 
+  it('has nothing to write in where chat is off, and says why', async () => {
+    await openDetail({ settings: { chat: false } });
+    expect(await screen.findByText(/^Chat is switched off for this session/)).toBeVisible();
+    expect(screen.queryByRole('textbox', { name: 'Your message' })).not.toBeInTheDocument();
+  });
+
   it('says so no longer once the customer stopped without sending', async () => {
     useFastTime();
     const { customer } = await openDetail();

@@ -185,8 +185,15 @@ export async function listAgentTargets(world: World): Promise<Targets> {
       ...base,
       ...agent,
       headers: json,
-      input: { autoOpen: true, consent: { on: true, text: 'May we?' }, signingReasons: ['I agree'] },
-      wrong: [{ input: { autoOpen: true, surprise: true } }, { input: { [markup]: true } }],
+      input: {
+        version: 0,
+        settings: { autoOpen: true, consent: { on: true, text: 'May we?' }, signingReasons: ['I agree'] },
+      },
+      wrong: [
+        { input: { version: 0, settings: { autoOpen: true, surprise: true } } },
+        { input: { version: 0, settings: { [markup]: true } } },
+        { input: { autoOpen: true } },
+      ],
     },
     saveTeamSettings: {
       ...base,
@@ -194,8 +201,11 @@ export async function listAgentTargets(world: World): Promise<Targets> {
       headers: json,
       params: { teamId: 'team-1' },
       foreign: [{ teamId: 'a b' }, { teamId: 'x'.repeat(65) }, { teamId: 'team:1' }],
-      input: { endAccess: { level: 'full-until', days: 3 }, branding: { companyName: 'Nord Bank' } },
-      wrong: [{ input: { endAccess: { level: 'full' }, surprise: 1 } }],
+      input: {
+        version: 0,
+        settings: { endAccess: { level: 'full-until', days: 3 }, branding: { companyName: 'Nord Bank' } },
+      },
+      wrong: [{ input: { version: 0, settings: { endAccess: { level: 'full' }, surprise: 1 } } }],
     },
   };
 }

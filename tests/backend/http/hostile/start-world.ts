@@ -1,5 +1,5 @@
 /** A world in which every write endpoint has something to do, and which says of every byte whether it changed. */
-import { addAttachment, sendAgentMessage, startSession } from '#contract/endpoints/agent.ts';
+import { addAttachment, addInteraction, sendAgentMessage, startSession } from '#contract/endpoints/agent.ts';
 import { getAgentSession } from '#contract/endpoints/agent-session.ts';
 import { addApiKey, addWebhook, listWebhookDeliveries, pingWebhook } from '#contract/endpoints/api-access.ts';
 import { createTusCustomer, pdfBytes } from '#tests/backend/uploads/tus-customer.ts';
@@ -64,9 +64,11 @@ export async function startWorld() {
   const office = await openOffice(asAgent);
   const guest = await inviteGuest(own);
   const paths = [await startPapers(own), await startPapers(other)] as const;
-  for (const { sessionId } of [own, other, asked, late, planned]) {
+  for (const { sessionId } of [own, other, asked, late]) {
     await asAgent(sendAgentMessage, { params: { sessionId }, input: { text: 'Hello' }, key: usedKey });
   }
+  const params = { sessionId: planned.sessionId };
+  await asAgent(addInteraction, { params, input: buildPayment(), key: usedKey });
   await asAgent(addAttachment, {
     params: { sessionId: own.sessionId },
     query: '?name=other.pdf',
