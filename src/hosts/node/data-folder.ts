@@ -11,6 +11,7 @@ import type { Blobs } from '#backend/store/blobs.ts';
 import type { Store } from '#backend/store/store.ts';
 import { openBlobs } from '#hosts/node/blobs/open-blobs.ts';
 import { HostError } from '#hosts/node/host-error.ts';
+import type { CallCounts } from '#hosts/node/limits/shared-limits.ts';
 import type { S3Settings } from '#hosts/node/settings/s3-settings.ts';
 import { type Database, openDatabase, toHostError } from '#hosts/node/sqlite/open-database.ts';
 import { prepareTouch } from '#hosts/node/sqlite/report-outages.ts';
@@ -21,6 +22,8 @@ export type HostData = {
   path: string;
   store: Store;
   blobs: Blobs;
+  /** Of calls, where other processes count them, too. */
+  counts: CallCounts | null;
   /**
    * Writes a little wherever this host alone writes. @throws when that fails. Note: a bucket is everybody's; were it out, no host would
    * be ready, and customers could not even answer questions.
@@ -47,6 +50,7 @@ export async function openDataFolder(folder: string, { createId, s3 = null }: Op
       path,
       store: createSqliteStore(database),
       blobs,
+      counts: null,
       probe: async () => {
         touch();
         if (s3 === null) await touchBlobs(blobs);

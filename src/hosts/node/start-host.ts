@@ -20,6 +20,7 @@ import { ensureDemo, type DemoLink } from '#hosts/node/demo/ensure-demo.ts';
 import { ensureAdministrator, type FirstLink } from '#hosts/node/first-administrator.ts';
 import { createHttpServer, type Handler } from '#hosts/node/http/create-http-server.ts';
 import { createMemoryLimits } from '#hosts/node/limits/memory-limits.ts';
+import { createSharedLimits } from '#hosts/node/limits/shared-limits.ts';
 import { createLog, type Log } from '#hosts/node/log.ts';
 import { readTexts } from '#hosts/node/messages/read-texts.ts';
 import { createMetrics, type Metrics } from '#hosts/node/metrics/create-metrics.ts';
@@ -108,6 +109,8 @@ const openData = ({ dataFolder, database, s3 }: HostSettings, log: Log): Promise
     ? openDataFolder(dataFolder, { createId, s3 })
     : openSharedData(dataFolder, database.url, { createId, s3, tell: log.host });
 
+const createLimits = ({ counts }: HostData) => (counts ? createSharedLimits(counts) : createMemoryLimits());
+
 /** Note: “every network” is no address that a browser could go to. */
 function toOrigin(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
@@ -140,7 +143,7 @@ function createDeps(
     passwords: createScryptPasswords(),
     publicOrigin,
     servesLinks: true,
-    limits: limits.areOn ? createMemoryLimits() : null,
+    limits: limits.areOn ? createLimits(data) : null,
     webhooksToLoopback: webhooks.toLoopback ?? demo,
     payments: createSandboxProvider({ blobs, createId, publicOrigin }),
     log: log.request,

@@ -5,7 +5,9 @@
 import { Kysely, sql } from 'kysely';
 
 import type { Store } from '#backend/store/store.ts';
+import type { CallCounts } from '#hosts/node/limits/shared-limits.ts';
 import { keepAttendance } from '#hosts/node/postgres/attendance.ts';
+import { keepCallCounts } from '#hosts/node/postgres/call-counts.ts';
 import { type Patience, usualPatience } from '#hosts/node/postgres/connection.ts';
 import { migrate } from '#hosts/node/postgres/migrate.ts';
 import { channel, listen } from '#hosts/node/postgres/listen.ts';
@@ -17,7 +19,7 @@ import { createNewsWatchers, type News } from '#hosts/node/sql/news.ts';
 import { parseJsonColumns } from '#hosts/node/sql/parse-json-columns.ts';
 import type { Tables } from '#hosts/node/sql/tables.ts';
 
-export type Postgres = { store: Store; probe: () => Promise<void>; close: () => Promise<void> };
+export type Postgres = { store: Store; counts: CallCounts; probe: () => Promise<void>; close: () => Promise<void> };
 
 type Options = { tell?: (event: string) => void; patience?: Patience };
 
@@ -68,6 +70,7 @@ export async function openPostgres(
           await notify(news, transaction);
         }),
     }),
+    counts: keepCallCounts(db),
     probe: async () => {
       // Note: takes a number for a transaction that writes, which a server that may only be read does not give.
       await sql`select pg_current_xact_id()`.execute(db);

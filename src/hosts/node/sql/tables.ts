@@ -75,5 +75,7 @@ export type Tables = {
   starting_agents: { agent: AgentId | TeamId };
   presences: { agent: AgentId; presence: Json<AgentPresence> };
   /** Only where several processes share the database. */
+  call_counts: { key: string; used: number; ends_at: Date; changed_at: Date };
+  /** Only where several processes share the database. */
   attendances: { process: string; participant: ParticipantId; until: Date };
 };

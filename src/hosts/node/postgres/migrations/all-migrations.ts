@@ -8,6 +8,7 @@ import { contactsMigration } from '#hosts/node/postgres/migrations/006-contacts.
 import { outboxListMigration } from '#hosts/node/postgres/migrations/007-outbox-list.ts';
 import { settingsLogMigration } from '#hosts/node/postgres/migrations/008-settings-log.ts';
 import { webhookStatesMigration } from '#hosts/node/postgres/migrations/009-webhook-states.ts';
+import { callCountsMigration } from '#hosts/node/postgres/migrations/010-call-counts.ts';
 
 export const allMigrations: readonly string[] = [
   sessionsMigration,
@@ -19,4 +20,5 @@ export const allMigrations: readonly string[] = [
   outboxListMigration,
   settingsLogMigration,
   webhookStatesMigration,
+  callCountsMigration,
 ];
