@@ -39,12 +39,12 @@ const FormAt = ({ place, onStarted }: NewSessionFormProps & { place: DeskPlace }
   const team = teams.find(({ id }) => id === form.draft.team)?.id ?? client.me.team;
   const terms = useQuery(startTermsQuery(client, team));
   return (
-    <>
+    <div className={styles['form']}>
       {place.isBesideAnother && form.isEmpty && <ElsewhereNotice />}
       <QueryView query={terms}>
         {(known) => <Form form={form} terms={known} team={team} onStarted={onStarted} />}
       </QueryView>
-    </>
+    </div>
   );
 };
 
