@@ -1,12 +1,10 @@
 /** What an agent sends: sessions, interactions, answers to what customers handed in. */
 import * as z from 'zod/mini';
 
-import { requestedItemSchema } from '#contract/document-request.ts';
-import { esignFieldSchema } from '#contract/esign.ts';
 import { fileIdSchema, interactionIdSchema, partIdSchema, sessionIdSchema, teamIdSchema } from '#contract/ids.ts';
 import { languageSchema } from '#contract/language.ts';
 import { limits } from '#contract/limits.ts';
-import { newWorkflowSchema, paymentTerms } from '#contract/new-workflow.ts';
+import { esignTerms, newWorkflowSchema, paymentTerms, requestTerms } from '#contract/new-workflow.ts';
 import {
   emailSchema,
   instantSchema,
@@ -23,15 +21,12 @@ export const addInteractionInputSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('esign'),
     title: titleSchema,
-    /** A PDF sent with `addDocument`. */
-    document: fileIdSchema,
-    fields: z.array(esignFieldSchema).check(z.maxLength(limits.fieldsPerDocument)),
-    canDecline: z.boolean(),
+    ...esignTerms,
   }),
   z.object({
     kind: z.literal('document-request'),
     title: titleSchema,
-    items: z.array(requestedItemSchema).check(z.minLength(1), z.maxLength(limits.itemsPerRequest)),
+    ...requestTerms,
   }),
   z.object({
     kind: z.literal('workflow'),

@@ -23,6 +23,13 @@ const common = {
   files: z.array(fileSchema),
 };
 
+const esignResultSchema = z.object({ ...common, kind: z.literal('esign') });
+const documentRequestResultSchema = z.object({
+  ...common,
+  kind: z.literal('document-request'),
+  /** The same files, by what was asked for. */
+  items: z.array(z.object({ id: partIdSchema, title: z.string(), files: z.array(fileSchema) })),
+});
 const paymentResultSchema = z.object({
   ...common,
   kind: z.literal('payment'),
@@ -31,16 +38,15 @@ const paymentResultSchema = z.object({
 });
 
 /** What came of a step of a workflow that is a task of its own: titled as the step is. */
-const partResultSchema = z.discriminatedUnion('kind', [paymentResultSchema]);
+const partResultSchema = z.discriminatedUnion('kind', [
+  esignResultSchema,
+  documentRequestResultSchema,
+  paymentResultSchema,
+]);
 
 export const interactionResultSchema = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('esign') }),
-  z.object({
-    ...common,
-    kind: z.literal('document-request'),
-    /** The same files, by what was asked for. */
-    items: z.array(z.object({ id: partIdSchema, title: z.string(), files: z.array(fileSchema) })),
-  }),
+  esignResultSchema,
+  documentRequestResultSchema,
   z.object({
     ...common,
     kind: z.literal('workflow'),

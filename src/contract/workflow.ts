@@ -116,7 +116,7 @@ type Comparison = {
 };
 type Presence = { kind: 'answered' | 'not-answered'; field: z.infer<typeof partIdSchema> };
 /** How a task that is a step ended; the latest visit to the provider counts while a payment can still be made. */
-export const taskOutcomes = ['paid', 'declined', 'cancelled'] as const;
+export const taskOutcomes = ['paid', 'signed', 'sent', 'declined', 'cancelled'] as const;
 export type TaskOutcome = (typeof taskOutcomes)[number];
 type Ending = { kind: 'outcome'; step: z.infer<typeof partIdSchema>; is: TaskOutcome };
 type Group = { kind: 'all' | 'any'; of: Condition[] };
@@ -163,7 +163,7 @@ export const formStepSchema = z.object({
 });
 
 /** Steps that are tasks of their own: what is asked in them, and how far they came, is in the session's `parts`. */
-export const taskStepKinds = ['payment'] as const;
+export const taskStepKinds = ['payment', 'esign', 'document-request'] as const;
 const stepKinds = ['information', 'form', ...taskStepKinds] as const;
 
 /** A kind from a newer backend: a page that says so, which nobody gets past; never a crash. */

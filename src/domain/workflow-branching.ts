@@ -46,13 +46,14 @@ const findBranch = ({ branches }: WorkflowStep, seen: Answers, outcomes: Outcome
 
 /**
  * Whether it lets the customer go on. A payment that was declined or cancelled does where the way on was chosen because of it; elsewhere
- * it is tried again. What this build does not know nobody gets past.
+ * it is tried again. A document that somebody will not sign is done with. What this build does not know nobody gets past.
  */
 function isPassed(step: WorkflowStep, seen: Answers, outcomes: Outcomes): boolean {
   if (step.kind === 'unknown') return false;
   if (!isTaskStep(step)) return listStepProblems(step, seen).length === 0;
   const outcome = Object.hasOwn(outcomes, step.id) ? outcomes[step.id] : undefined;
-  if (outcome === undefined || outcome === 'paid') return outcome === 'paid';
+  if (outcome === undefined) return false;
+  if (step.kind !== 'payment' || outcome === 'paid') return true;
   const taken = findBranch(step, seen, outcomes);
   return taken !== undefined && listConditionOutcomes(taken.when).some((asked) => asked.step === step.id);
 }

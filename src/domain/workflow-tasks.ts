@@ -23,19 +23,31 @@ export const isTaskStep = (step: WorkflowStep): step is TaskStep => taskStepKind
 /** What a branch may ask of each kind. */
 export const possibleOutcomes: Readonly<Record<TaskStep['kind'], readonly TaskOutcome[]>> = {
   payment: ['paid', 'declined', 'cancelled'],
+  esign: ['signed', 'declined'],
+  'document-request': ['sent'],
 };
 
 type Task = Pick<Interaction, 'kind' | 'status'> & { lastAttempt?: 'declined' | 'cancelled' | 'failed' | null };
 
 /** Null while it is to be done. Note: a payment that was declined or cancelled has ended so, and can be tried again all the same. */
 export function resolveOutcome({ kind, status, lastAttempt = null }: Task): TaskOutcome | null {
-  if (kind !== 'payment') return null;
-  if (status === 'completed') return 'paid';
-  return lastAttempt === 'failed' ? null : lastAttempt;
+  switch (kind) {
+    case 'payment':
+      if (status === 'completed') return 'paid';
+      return lastAttempt === 'failed' ? null : lastAttempt;
+    case 'esign':
+      if (status === 'completed') return 'signed';
+      return status === 'declined' ? 'declined' : null;
+    case 'document-request':
+      return status === 'completed' || status === 'under-review' ? 'sent' : null;
+    case 'workflow':
+    case 'unknown':
+      return null;
+  }
 }
 
 /** What nobody can take back: answers before it are what it was done upon. */
-export const isFinal = (outcome: TaskOutcome | null): boolean => outcome === 'paid';
+export const isFinal = (outcome: TaskOutcome | null): boolean => outcome === 'paid' || outcome === 'signed';
 
 /** The answers that count: those of settled steps are as they were then, whatever was typed since. */
 export function applySettled(

@@ -13,7 +13,8 @@ import { sha256Hex } from '#backend/session/hash.ts';
 import type { SessionRecord, StoredInteraction } from '#backend/session/session-record.ts';
 import { listTasks } from '#backend/session/workflow-parts.ts';
 
-type Place = { id: InteractionId; participant: ParticipantId };
+/** `path`: where in what was sent it is, when it is a part. */
+type Place = { id: InteractionId; participant: ParticipantId; path?: string };
 
 /** What one thing that is asked for comes to: itself, and after it its parts. @throws as `createInteraction` */
 export async function createTask(
@@ -23,22 +24,22 @@ export async function createTask(
 ): Promise<StoredInteraction[]> {
   const task = await createInteraction(deps, place, input);
   if (input.kind !== 'workflow') return [task];
-  const parts = await Promise.all(input.definition.steps.map((step) => createParts(deps, place, step)));
+  const parts = await Promise.all(input.definition.steps.map((step, index) => createParts(deps, place, step, index)));
   return [task, ...parts.flat()];
 }
 
 /** Note: ids made from the workflow's, so that a request that comes again names the same parts. */
-async function createParts(deps: BackendDeps, { id, participant }: Place, step: NewWorkflowStep) {
+async function createParts(deps: BackendDeps, { id, participant }: Place, step: NewWorkflowStep, index: number) {
   if (step.kind === 'information' || step.kind === 'form') return [];
   const partId = interactionIdSchema.parse((await sha256Hex(`${id} ${step.id}`)).slice(0, 32));
-  const part = await createInteraction(deps, { id: partId, participant }, step);
+  const part = await createInteraction(deps, { id: partId, participant, path: `definition.steps.${index}.` }, step);
   return [{ ...part, partOf: { workflow: id, step: step.id } }];
 }
 
 /** @throws `not-found` for a document nobody sent, `invalid-input` for fields outside it, ids that come twice, and steps that lead nowhere. */
 async function createInteraction(
   deps: BackendDeps,
-  { id, participant }: Place,
+  { id, participant, path = '' }: Place,
   input: AddInteractionInput,
 ): Promise<StoredInteraction> {
   const common = {
@@ -55,13 +56,13 @@ async function createInteraction(
   switch (input.kind) {
     case 'esign': {
       const { fields, canDecline } = input;
-      assertDistinct('fields', fields);
+      assertDistinct(`${path}fields`, fields);
       const document = await loadDocument(deps, input.document, input.title);
-      assertFieldsOnPages(fields, document.pages);
+      assertFieldsOnPages(`${path}fields`, fields, document.pages);
       return { ...common, kind: 'esign', document, fields, canDecline, draft: null };
     }
     case 'document-request':
-      assertDistinct('items', input.items);
+      assertDistinct(`${path}items`, input.items);
       return {
         ...common,
         kind: 'document-request',
@@ -102,11 +103,11 @@ function assertDistinct(name: string, parts: readonly { id: string }[]): void {
   throw new AppError('invalid-input', { fields: [{ path: `${name}.${twice}.id`, message: 'not-distinct' }] });
 }
 
-function assertFieldsOnPages(fields: readonly { id: string; page: number }[], pages: number): void {
+function assertFieldsOnPages(name: string, fields: readonly { id: string; page: number }[], pages: number): void {
   const outside = fields.findIndex(({ page }) => page >= pages);
   if (outside === -1) return;
   throw new AppError('invalid-input', {
-    fields: [{ path: `fields.${outside}.page`, message: 'outside-document' }],
+    fields: [{ path: `${name}.${outside}.page`, message: 'outside-document' }],
   });
 }
 

@@ -86,6 +86,6 @@ function toPartResults(record: SessionRecord, workflow: StoredWorkflow) {
   return parts.length === 0 ? {} : { parts };
 }
 
-const isPartResult = (result: InteractionResult): result is PartResult => result.kind === 'payment';
+const isPartResult = (result: InteractionResult): result is PartResult => result.kind !== 'workflow';
 
 const toNullableInstant = (at: number | null) => (at === null ? null : toInstant(at));

@@ -154,6 +154,9 @@ export const endSessionRoute = agentRoute(endSession, async (call) => {
   return undefined;
 });
 
+/** What is done to the papers of a workflow one by one. Everything else goes for all of it. */
+const isOfParts: Readonly<Record<string, boolean>> = { accept: true, return: true };
+
 /** `isAnotherTask`: what the customer does for it as it was is refused; absent = it is. */
 type Steered = { next: StoredInteraction; fact: LogFact; isAnotherTask?: boolean };
 
@@ -174,8 +177,7 @@ export async function steer(
       assertOpen(record);
       const interaction = record.interactions.find(({ id }) => id === params['interactionId']);
       if (!interaction) throw new AppError('not-found');
-      // Note: a part goes with its workflow.
-      if (isPart(interaction)) throw new AppError('not-actionable');
+      if (isPart(interaction) && !isOfParts[verb]) throw new AppError('not-actionable');
       const steered = decide(interaction, record);
       if (!steered) return { record, facts: [] };
       const { next, fact, isAnotherTask = true } = steered;

@@ -11,6 +11,7 @@ import { changeSession } from '#backend/session/change-session.ts';
 import { toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { StoredDocumentRequest } from '#backend/session/session-record.ts';
+import { assertReached } from '#backend/session/workflow-parts.ts';
 import { deleteChunks } from '#backend/uploads/upload-chunks.ts';
 import { projectUnfinished } from '#backend/uploads/upload-state.ts';
 
@@ -41,6 +42,7 @@ export const submitDocumentsRoute = inputRoute(submitDocuments, async ({ deps, r
     decide: (current) => {
       const now = findInteraction(current, participant, 'document-request', stored.id);
       assertActionable(now, access, input.revision);
+      assertReached(current, now);
       if (!isSameSelection(now.items, input.items)) throw new AppError('interaction-changed');
       assertComplete(now);
       const next = toSubmitted(now, deps.now());

@@ -7,6 +7,7 @@ import { assertActionable, findInteraction, replaceInteraction } from '#backend/
 import { changeSession } from '#backend/session/change-session.ts';
 import { toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
+import { assertReached } from '#backend/session/workflow-parts.ts';
 
 export const declineRoute = inputRoute(decline, async ({ deps, request, params, input }) => {
   const { record, participant, access } = await assertVisitor(deps, request);
@@ -19,6 +20,7 @@ export const declineRoute = inputRoute(decline, async ({ deps, request, params, 
     decide: (current) => {
       const esign = findInteraction(current, participant, 'esign', id);
       assertActionable(esign, access, input.revision);
+      assertReached(current, esign);
       if (!esign.canDecline) throw new AppError('not-allowed');
       const reason = input.reason.trim();
       return {

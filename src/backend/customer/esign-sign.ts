@@ -21,6 +21,7 @@ import { toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { StoredEsign } from '#backend/session/session-record.ts';
 import { keepFileFor } from '#backend/session/undecided-files.ts';
+import { assertReached } from '#backend/session/workflow-parts.ts';
 
 export const signRoute = inputRoute(sign, async ({ deps, request, params, input }) => {
   const visitor = await assertVisitor(deps, request);
@@ -38,6 +39,7 @@ export const signRoute = inputRoute(sign, async ({ deps, request, params, input 
       decide: (current) => {
         const esign = findInteraction(current, participant, 'esign', id);
         assertMaySign(esign, visitor, policy, input);
+        assertReached(current, esign);
         if (!signed) throw new AppError('not-actionable');
         return {
           record: replaceInteraction(current, complete(esign, signed, deps.now())),
@@ -93,6 +95,7 @@ async function stampSubmission(
   const { record, participant, policy } = visitor;
   const esign = findInteraction(record, participant, 'esign', id);
   assertMaySign(esign, visitor, policy, input);
+  assertReached(record, esign);
   const bytes = await readFile(deps, esign.document.id);
   const now = deps.now();
   const own = listFieldsOf(esign.fields, participant.number);

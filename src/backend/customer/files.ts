@@ -8,7 +8,7 @@ import { assertVisitor, type LinkHolder } from '#backend/http/caller.ts';
 import { route } from '#backend/http/route.ts';
 import { toFileResponse } from '#backend/http/to-file-response.ts';
 import { listFiles, listSentFiles, readFile } from '#backend/session/files.ts';
-import { listOwn, readsAfter } from '#backend/session/participants.ts';
+import { readsAfter } from '#backend/session/participants.ts';
 
 export const getFileRoute = route(getFile, async ({ deps, request, params }) => {
   const file = await findFile(deps, await assertVisitor(deps, request), params['fileId']);
@@ -23,7 +23,8 @@ export async function findFile(
   id: string | undefined,
 ): Promise<FileInfo | undefined> {
   const isMeant = (file: FileInfo) => file.id === id;
-  const own = listOwn(record, participant).flatMap(listFiles).find(isMeant);
+  const theirs = record.interactions.filter((interaction) => interaction.participant === participant.id);
+  const own = theirs.flatMap(listFiles).find(isMeant);
   if (own) return own;
   const sent = listSentFiles(record).find(isMeant);
   if (!sent || !participant.invited) return sent;

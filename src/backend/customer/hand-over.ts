@@ -19,6 +19,7 @@ import { findHandOver, pushHandOver } from '#backend/session/hand-overs.ts';
 import { findByContact, findParticipant, giveTo, toActor } from '#backend/session/participants.ts';
 import { projectSession } from '#backend/session/project-session.ts';
 import type { SessionRecord, StoredEsign, StoredParticipant } from '#backend/session/session-record.ts';
+import { isPart } from '#backend/session/workflow-parts.ts';
 
 export const handOverRoute = inputRoute(handOver, async ({ deps, request, params, input }) => {
   const visitor = await assertVisitor(deps, request);
@@ -120,7 +121,7 @@ function findSeen(
   { record, participant }: Pick<Visitor, 'record' | 'participant'>,
   id: string | undefined,
 ): StoredEsign {
-  const found = record.interactions.find((one) => one.id === id);
+  const found = record.interactions.find((one) => one.id === id && !isPart(one));
   if (found?.kind === 'esign' && (found.participant === participant.id || findHandOver(found, participant)))
     return found;
   throw new AppError('not-found');

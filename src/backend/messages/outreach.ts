@@ -90,7 +90,7 @@ export function noteHappening(
     const isTheirs = actor.participant === toActor(participant).participant;
     return isTheirs ? { ...outreach, lastContactAt: now, newsAt: null } : outreach;
   }
-  const own = listOwn(record, participant);
+  const own = record.interactions.filter((interaction) => interaction.participant === participant.id);
   const about = facts.filter((fact) => !('interaction' in fact) || own.some(({ id }) => id === fact.interaction));
   const isAsked = about.some(({ kind }) => asksForSomething.includes(kind));
   const isTold = about.some((fact) => fact.kind === 'link-sent' && fact.to === toAddressee(participant).to);

@@ -1,9 +1,12 @@
 /** Questions in which something is done: what a business asks, takes and has signed in one go. */
 import type { AddInteractionInput } from '#contract/agent.ts';
 import type { NewWorkflowStep } from '#contract/new-workflow.ts';
-import { part } from '#backend/scenarios/sample-interactions.ts';
+import { papersInput, part } from '#backend/scenarios/sample-interactions.ts';
 
-const steps: NewWorkflowStep[] = [
+type Input<Kind extends AddInteractionInput['kind']> = Extract<AddInteractionInput, { kind: Kind }>;
+
+/** `agreement`: a document to sign, as it is asked for alone. */
+const listSteps = (agreement: Input<'esign'>): NewWorkflowStep[] => [
   {
     id: part('purpose'),
     kind: 'form',
@@ -30,7 +33,7 @@ const steps: NewWorkflowStep[] = [
     amount: { minorUnits: 2_500, currency: 'GBP' },
     purpose: 'Application fee for loan HC-2026-004817',
     branches: [{ when: { kind: 'outcome', step: part('fee'), is: 'declined' }, to: part('invoice') }],
-    next: part('closing'),
+    next: part('agreement'),
   },
   {
     id: part('invoice'),
@@ -38,8 +41,16 @@ const steps: NewWorkflowStep[] = [
     title: 'We will send you an invoice',
     body: ['Your bank declined the payment. You can go back and try another card, or go on and pay by invoice.'],
     branches: [],
-    next: part('closing'),
+    next: part('agreement'),
   },
+  {
+    ...agreement,
+    id: part('agreement'),
+    title: 'Sign the agreement',
+    branches: [{ when: { kind: 'outcome', step: part('agreement'), is: 'declined' }, to: part('closing') }],
+    next: part('proof'),
+  },
+  { ...papersInput, id: part('proof'), title: 'Proof of income', branches: [], next: part('closing') },
   {
     id: part('closing'),
     kind: 'information',
@@ -50,8 +61,8 @@ const steps: NewWorkflowStep[] = [
   },
 ];
 
-export const applicationInput: Extract<AddInteractionInput, { kind: 'workflow' }> = {
+export const applicationInput = (agreement: Input<'esign'>): Input<'workflow'> => ({
   kind: 'workflow',
   title: 'Your application',
-  definition: { steps },
-};
+  definition: { steps: listSteps(agreement) },
+});

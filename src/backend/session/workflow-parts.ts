@@ -79,7 +79,21 @@ export function assertReached(record: Held, interaction: StoredInteraction): voi
 export function changeAlong(record: SessionRecord, changed: StoredInteraction): SessionRecord {
   if (changed.kind === 'workflow') return changeParts(record, changed);
   const workflow = isPart(changed) && findWorkflow(record, changed);
-  return workflow ? put(record, settle(record, workflow, changed.partOf.step)) : record;
+  if (!workflow) return record;
+  if (changed.status === 'returned' && workflow.status === 'completed') return reopen(record, workflow, changed.reason);
+  return put(record, settle(record, workflow, changed.partOf.step));
+}
+
+/** What came back with a part of it is to be done again. */
+function reopen(record: SessionRecord, stored: StoredWorkflow, reason: string | null): SessionRecord {
+  const workflow: StoredWorkflow = {
+    ...stored,
+    status: 'returned',
+    reason,
+    closedAt: null,
+    revision: stored.revision + 1,
+  };
+  return changeParts(put(record, workflow), workflow);
 }
 
 const put = (record: SessionRecord, workflow: StoredWorkflow): SessionRecord => ({

@@ -57,7 +57,8 @@ export const readSession = (client: QueryClient): Session | undefined => client.
 
 /** Nothing is left for this participant to do about it: finished here or elsewhere, withdrawn. False while nothing says so. */
 export function isFinished(client: QueryClient, id: InteractionId): boolean {
-  const interaction = readSession(client)?.interactions.find((one) => one.id === id);
+  const { interactions = [], parts = [] } = readSession(client) ?? {};
+  const interaction = [...interactions, ...parts.map(({ task }) => task)].find((one) => one.id === id);
   return interaction !== undefined && !isActionable(interaction);
 }
 

@@ -3,14 +3,15 @@
  * be needed, and its screen is then rendered directly: `lazy` under Suspense would hold it back by 300 ms.
  */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 
 import type { DocumentRequestSummary, EsignSummary, WorkflowSummary } from '#contract/interaction.ts';
 import type { SessionClient } from '#lib/session-client/session-client.tsx';
 import type { OpenableInteraction } from '#room/journey/resolve-stage.ts';
 
 export type Feature<Summary> = {
-  Screen: ComponentType<{ interaction: Summary }>;
+  /** `top`: what it is a step of, and the way back. */
+  Screen: ComponentType<{ interaction: Summary; top?: ReactNode }>;
   /** Fetches what the screen will need; failing is fine, the screen asks again. */
   warm: (cache: QueryClient, client: SessionClient, interaction: Summary) => Promise<unknown>;
 };
@@ -25,7 +26,7 @@ const chunk = <Loaded>(name: string, load: () => Promise<Loaded>) =>
     networkMode: 'always',
   });
 
-export const features = {
+const tasks = {
   esign: chunk(
     'esign',
     async (): Promise<Feature<EsignSummary>> => (await import('#room/esign/esign-feature.ts')).esignFeature,
@@ -35,9 +36,12 @@ export const features = {
     async (): Promise<Feature<DocumentRequestSummary>> =>
       (await import('#room/document-request/document-request-feature.ts')).documentRequestFeature,
   ),
-  workflow: chunk(
-    'workflow',
-    async (): Promise<Feature<WorkflowSummary>> => (await import('#room/workflow/workflow-feature.ts')).workflowFeature,
+};
+
+export const features = {
+  ...tasks,
+  workflow: chunk('workflow', async (): Promise<Feature<WorkflowSummary>> =>
+    (await import('#room/workflow/workflow-feature.tsx')).createWorkflowFeature(tasks),
   ),
 } satisfies Record<OpenableInteraction['kind'], unknown>;
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import type { DocumentRequestContent } from '#contract/document-request.ts';
 import type { DocumentRequestSummary } from '#contract/interaction.ts';
@@ -29,12 +29,13 @@ import { Stack } from '#ui/stack.tsx';
 addEnglish(texts);
 addEnglish(fileTexts);
 
-type ScreenProps = { interaction: DocumentRequestSummary };
+/** `top`: what it is a step of. */
+type ScreenProps = { interaction: DocumentRequestSummary; top?: ReactNode };
 
 const refreshMilliseconds = 5_000;
 
 /** Papers the business asks for: added one by one, sent together. */
-export const DocumentRequestScreen = ({ interaction }: ScreenProps) => {
+export const DocumentRequestScreen = ({ interaction, top }: ScreenProps) => {
   const client = useSessionClient();
   const tasks = useUploadTasks(interaction.id);
   const { data: content } = useQuery({
@@ -47,12 +48,12 @@ export const DocumentRequestScreen = ({ interaction }: ScreenProps) => {
     refetchInterval: ({ state }) =>
       state.data?.items.some((item) => listWaiting(item, tasks).length > 0) ? refreshMilliseconds : false,
   });
-  if (!content) return <LoadingScreen interaction={interaction} />;
-  return <OpenRequest interaction={interaction} content={content} />;
+  if (!content) return <LoadingScreen interaction={interaction} top={top} />;
+  return <OpenRequest interaction={interaction} top={top} content={content} />;
 };
 
-const LoadingScreen = ({ interaction }: ScreenProps) => (
-  <Screen heading={<bdi>{interaction.title}</bdi>} focusKey={interaction.id}>
+const LoadingScreen = ({ interaction, top }: ScreenProps) => (
+  <Screen heading={<bdi>{interaction.title}</bdi>} focusKey={interaction.id} notices={top}>
     <Loading label={<Text id="documents.loading" />}>
       <Skeleton width={70} />
       <Skeleton shape="block" height={180} />
@@ -61,7 +62,7 @@ const LoadingScreen = ({ interaction }: ScreenProps) => (
   </Screen>
 );
 
-const OpenRequest = ({ interaction, content }: ScreenProps & { content: DocumentRequestContent }) => {
+const OpenRequest = ({ interaction, top, content }: ScreenProps & { content: DocumentRequestContent }) => {
   const [attempt, setAttempt] = useState(0);
   const tasks = useUploadTasks(interaction.id);
   const uploads = useUploads();
@@ -81,6 +82,7 @@ const OpenRequest = ({ interaction, content }: ScreenProps & { content: Document
     <Screen
       heading={<bdi>{interaction.title}</bdi>}
       focusKey={interaction.id}
+      notices={top}
       lead={<Lead interaction={interaction} count={content.items.length} />}
       actions={
         <Button variant="primary" busy={submission.isSending} onClick={send}>
@@ -111,7 +113,7 @@ const OpenRequest = ({ interaction, content }: ScreenProps & { content: Document
   );
 };
 
-const Lead = ({ interaction, count }: ScreenProps & { count: number }) => {
+const Lead = ({ interaction, count }: Pick<ScreenProps, 'interaction'> & { count: number }) => {
   const { branding } = useOpenEntry();
   if (interaction.status === 'returned') return <Text id="documents.lead-returned" />;
   if (branding.companyName === null) return <Text id="documents.lead-unbranded" values={{ count }} />;

@@ -1,5 +1,6 @@
 import type { EsignContent } from '#contract/esign.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
+import { useSession } from '#lib/session-client/session-data.ts';
 import { useDownload } from '#lib/session-client/use-download.ts';
 import { useJourney } from '#room/journey/journey-context.tsx';
 import styles from '#room/esign/esign-editor.module.css';
@@ -47,8 +48,9 @@ const FailedDocument = ({ content, state }: FailedProps) => {
   const text = useText();
   const { save, isPending } = useDownload(content.document);
   const { visit } = useJourney();
+  const part = useSession().parts?.find(({ task }) => task.id === content.id);
   const skip = () => {
-    visit.getState().skip(content.id);
+    visit.getState().skip(part?.workflow ?? content.id);
   };
   return (
     <div className={styles['failed']}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import type { EsignContent } from '#contract/esign.ts';
 import type { EsignSummary } from '#contract/interaction.ts';
@@ -27,10 +27,11 @@ import { useMarking } from '#room/esign/use-marking.ts';
 import { useOpenDocument } from '#room/esign/use-open-document.ts';
 import { useZoom } from '#room/esign/use-zoom.ts';
 
-type EsignEditorProps = { interaction: EsignSummary; content: EsignContent };
+/** `top`: what it is a step of. */
+type EsignEditorProps = { interaction: EsignSummary; content: EsignContent; top: ReactNode };
 
 /** The document with its fields, the bar that leads through them, and what opens over it. */
-export const EsignEditor = ({ interaction, content }: EsignEditorProps) => {
+export const EsignEditor = ({ interaction, content, top }: EsignEditorProps) => {
   const { fields } = content;
   const { title } = interaction;
   const { draft, saver, work, rules, submission, onDone } = useEsignWork(content);
@@ -53,8 +54,10 @@ export const EsignEditor = ({ interaction, content }: EsignEditorProps) => {
           interaction={interaction}
           content={content}
           company={company}
+          top={top}
           onDecline={content.canDecline ? () => setDeclining(true) : null}
-          onHandOver={mayHandOver(interaction, policy) ? () => setHandingOver(true) : null}
+          // Note: a step goes to somebody else with all of it.
+          onHandOver={top === undefined && mayHandOver(interaction, policy) ? () => setHandingOver(true) : null}
         >
           <ReturnedNotice interaction={interaction} />
           <ConflictNotice saver={saver} onLoad={loadOthers} />

@@ -15,6 +15,7 @@ type EsignIntroProps = {
   interaction: EsignSummary;
   content: EsignContent;
   company: string;
+  top: ReactNode;
   /** `null` where the business does not allow it. */
   onDecline: (() => void) | null;
   /** The same. */
@@ -24,10 +25,19 @@ type EsignIntroProps = {
 };
 
 /** Who asks, for what, and the other ways to deal with it. */
-export const EsignIntro = ({ interaction, content, company, onDecline, onHandOver, children }: EsignIntroProps) => {
+export const EsignIntro = ({
+  interaction,
+  content,
+  company,
+  top,
+  onDecline,
+  onHandOver,
+  children,
+}: EsignIntroProps) => {
   const { save, isPending } = useDownload(content.document);
   return (
     <div className={styles['intro']}>
+      {top}
       <FocusHeading focusKey={interaction.id}>
         <bdi>{interaction.title}</bdi>
       </FocusHeading>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 
 import type { EsignSummary } from '#contract/interaction.ts';
@@ -11,12 +12,12 @@ import { ScreenSkeleton } from '#ui/screen.tsx';
 
 addEnglish(texts);
 
-/** One document to sign, approve or confirm. A new revision starts anew with what still fits. */
-export const EsignScreen = ({ interaction }: { interaction: EsignSummary }) => {
+/** One document to sign, approve or confirm. A new revision starts anew with what still fits. `top`: what it is a step of. */
+export const EsignScreen = ({ interaction, top }: { interaction: EsignSummary; top?: ReactNode }) => {
   const client = useSessionClient();
   const { data: content } = useQuery({ ...esignQuery(client, interaction), throwOnError: true });
   if (!content) {
     return <ScreenSkeleton heading={<bdi>{interaction.title}</bdi>} label={<Text id="esign.opening" />} />;
   }
-  return <EsignEditor key={content.revision} interaction={interaction} content={content} />;
+  return <EsignEditor key={content.revision} interaction={interaction} content={content} top={top} />;
 };

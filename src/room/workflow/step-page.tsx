@@ -53,6 +53,8 @@ export const StepPage = ({ interaction, step, way, openTask, keeper, pages, top 
         />
       );
     case 'payment':
+    case 'esign':
+    case 'document-request':
       return (
         <TaskStep
           key={step.id}

@@ -56,7 +56,7 @@ export function useQuestionsServer() {
   const pending = new Set<Promise<unknown>>();
   // What the stories come to is loaded before the first one waits for it.
   beforeAll(async () => {
-    await import('#room/workflow/workflow-feature.ts');
+    await import('#room/workflow/workflow-feature.tsx');
     await import('#room/collaboration/room-screen.tsx');
   }, 60_000);
   beforeEach(() => {

@@ -110,9 +110,9 @@ export const questions = {
     },
     {
       name: 'workflow-with-steps',
-      title: 'Questions with a payment in between',
+      title: 'Questions, a payment, a signature, papers',
       description:
-        'A question, a fee to be paid at the provider, and on: what came before the fee can no longer be changed. Declined, it leads to another page.',
+        'A question, a fee, an agreement to sign and papers in one task. What came before the fee can no longer be changed.',
     },
   ],
 } as const satisfies ScenarioGroup;
