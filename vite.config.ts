@@ -6,6 +6,7 @@ import { embedScript } from '#embed/vite-plugin-embed-script.ts';
 import { qaFlavour } from '#hosts/browser/vite-plugin-qa.ts';
 import { catalogs } from '#lib/i18n/vite-plugin-catalogs.ts';
 import { moduleList } from '#tests/support/vite-plugin-module-list.ts';
+import { plainIcons } from '#ui/vite-plugin-plain-icons.ts';
 import { scopedName } from '#ui/vite-plugin-scoped-names.ts';
 import { defineConfig } from 'vite';
 
@@ -33,6 +34,7 @@ export default defineConfig(({ mode }) => {
       compiledFeatures(),
       declarativeRouter(),
       catalogs(),
+      plainIcons(),
       html,
       isConsole ? null : embedScript(),
       moduleList(),
