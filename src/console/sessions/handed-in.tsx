@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
 
@@ -22,10 +23,15 @@ import { saveAs, toTemporaryUrl } from '#lib/session-client/save-as.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 
-type HandedInProps = { session: AgentSession; task: Task | PartResult };
+type HandedInProps = {
+  session: AgentSession;
+  task: Task | PartResult;
+  /** What may be done about a part. */
+  partSteps?: (part: PartResult) => ReactNode;
+};
 
 /** Files to take away, answers beside what was asked, what was paid for. */
-export const HandedIn = ({ session, task }: HandedInProps) => {
+export const HandedIn = ({ session, task, partSteps }: HandedInProps) => {
   const { money } = useFormat();
   return (
     <>
@@ -37,7 +43,14 @@ export const HandedIn = ({ session, task }: HandedInProps) => {
       {task.kind === 'workflow' && (
         <>
           <Answers session={session} task={task} />
-          <TaskParts task={task}>{(part) => <HandedIn session={session} task={part} />}</TaskParts>
+          <TaskParts task={task}>
+            {(part) => (
+              <>
+                <HandedIn session={session} task={part} />
+                {partSteps?.(part)}
+              </>
+            )}
+          </TaskParts>
         </>
       )}
       {task.files.map((file) => (

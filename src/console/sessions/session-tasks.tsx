@@ -5,7 +5,7 @@ import { useFailureWords } from '#console/client/failure-text.ts';
 import { HandedIn } from '#console/sessions/handed-in.tsx';
 import styles from '#console/sessions/session-detail.module.css';
 import type { Open } from '#console/sessions/session-dialogs.tsx';
-import { listTaskSteps, type Task, taskTones } from '#console/sessions/task.ts';
+import { listPartSteps, listTaskSteps, type Task, taskTones } from '#console/sessions/task.ts';
 import { useStep } from '#console/sessions/use-step.ts';
 import { Text, useText } from '#lib/i18n/text.tsx';
 import { useFormat } from '#lib/i18n/use-format.ts';
@@ -47,8 +47,18 @@ export const SessionTasks = ({ session, isOpen, onOpen }: SessionTasksProps) => 
           <Card key={task.id} as="li">
             <Stack gap="small">
               <TaskHead session={session} task={task} />
-              <HandedIn session={session} task={task} />
-              {isOpen && <TaskSteps session={session} task={task} onOpen={onOpen} />}
+              <HandedIn
+                session={session}
+                task={task}
+                partSteps={(part) =>
+                  isOpen && (
+                    <TaskSteps session={session} task={part} steps={listPartSteps(session, part)} onOpen={onOpen} />
+                  )
+                }
+              />
+              {isOpen && (
+                <TaskSteps session={session} task={task} steps={listTaskSteps(session, task)} onOpen={onOpen} />
+              )}
             </Stack>
           </Card>
         ))}
@@ -104,9 +114,14 @@ const stepLooks = {
   withdraw: 'quiet',
 } as const;
 
-type TaskStepsProps = { session: AgentSession; task: Task; onOpen: (open: Open) => void };
+type TaskStepsProps = {
+  session: AgentSession;
+  task: Task;
+  steps: ReturnType<typeof listTaskSteps>;
+  onOpen: (open: Open) => void;
+};
 
-const TaskSteps = ({ session, task, onOpen }: TaskStepsProps) => {
+const TaskSteps = ({ session, task, steps, onOpen }: TaskStepsProps) => {
   const { sessionId } = session;
   const text = useText();
   const words = useFailureWords();
@@ -118,7 +133,7 @@ const TaskSteps = ({ session, task, onOpen }: TaskStepsProps) => {
   return (
     <>
       <div className={styles['steps']}>
-        {listTaskSteps(session, task).map((step) => (
+        {steps.map((step) => (
           <Button
             key={step}
             variant={stepLooks[step]}

@@ -34,3 +34,7 @@ export function listTaskSteps(
     ...(pending.includes(status) ? (['rename', 'withdraw'] as const) : []),
   ];
 }
+
+/** Papers among the questions are accepted and sent back by themselves; everything else goes for all of it. */
+export const listPartSteps = (...parameters: Parameters<typeof listTaskSteps>): TaskStep[] =>
+  listTaskSteps(...parameters).filter((step) => step === 'accept' || step === 'return');

@@ -6,11 +6,13 @@ import type { AddInteractionInput } from '#contract/agent.ts';
 import { startSession } from '#contract/endpoints/agent.ts';
 import { getSession } from '#contract/endpoints/entry.ts';
 import { listMessages, sendMessage, signalTyping } from '#contract/endpoints/message.ts';
-import { agentIdSchema } from '#contract/ids.ts';
+import { agentIdSchema, partIdSchema } from '#contract/ids.ts';
 import { getWorkflow, submitAnswers } from '#contract/endpoints/workflow.ts';
 import type { SettingsLevel } from '#contract/settings.ts';
 import type { Backend } from '#backend/create-backend.ts';
 import { typingLifetime } from '#domain/typing.ts';
+import { createCustomerClient } from '#backend/scenarios/customer-client.ts';
+import { submitPapers, uploadTo } from '#backend/scenarios/customer-steps.ts';
 import { changeRecord } from '#backend/scenarios/change-record.ts';
 import { createTestBackend } from '#tests/support/create-test-backend.ts';
 import { useMockServer } from '#tests/support/mock-server.ts';
@@ -21,6 +23,7 @@ import { openConsole } from '#tests/support/render-console.tsx';
 import { openFeed } from '#tests/support/read-feed.ts';
 import { buildFileQuestion, buildWorkflow } from '#tests/support/sample-interactions.ts';
 import { buildSessionInput, createCaller, readCode, startTestSession } from '#tests/support/start-session.ts';
+import { papersStep } from '#tests/support/task-steps.ts';
 import { startTasks } from '#tests/support/start-tasks.ts';
 import { credentialOf, type TestPerson } from '#tests/support/test-people.ts';
 import { useFastTime } from '#tests/support/use-fast-time.ts';
@@ -148,6 +151,23 @@ describe('One session', () => {
       .toBe('Pay feePaid€49.00 · For fee');
     expect(await task('Your car')).toHaveTextContent(/Question name\?Maya/);
     expect(screen.queryByRole('button', { name: /: Pay fee$/ })).toBeNull();
+  });
+
+  it('accepts papers that were handed over inside the questions', async () => {
+    const { backend, sessionId, url, task: partOf } = await startTasks({ steps: [papersStep('proof')] });
+    const client = createCustomerClient(backend, url);
+    const { id } = await partOf('proof');
+    await uploadTo(
+      client,
+      { interactionId: id, itemId: partIdSchema.parse('payslip'), filename: 'p.pdf' },
+      pdfBytes(40),
+    );
+    await submitPapers(client, id);
+    mock.serve(backend);
+    const { user } = openConsole(`/sessions/${sessionId}`, { as: 'the agent' });
+    await press(user, 'Accept: Papers proof');
+    await expect.poll(async () => (await partOf('proof')).status).toBe('completed');
+    expect(screen.queryByRole('button', { name: 'Rename: Papers proof' })).toBeNull();
   });
 
   it('asks the customer for something more, under another name, and for it no longer', async () => {
