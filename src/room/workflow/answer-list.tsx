@@ -5,7 +5,7 @@ import { AnswerValue } from '#room/workflow/answer-value.tsx';
 
 /** What was asked, and what was answered. */
 export const AnswerList = ({ fields, answers }: { fields: readonly FormField[]; answers: Answers }) => (
-  <dl>
+  <dl className={styles['list']}>
     {fields.map((field) => (
       <AnswerRow key={field.id} field={field} answers={answers} />
     ))}

@@ -245,7 +245,7 @@ describe('beside the cards', () => {
     });
   });
 
-  test('where it is switched off there is nowhere to write, but what the agent wrote can be read', async () => {
+  test('where it was never on there is nothing of it', async () => {
     const session = await buildSession({ settings: { chat: false } });
     mock.serve(session.backend);
     openLink(session.path);
@@ -253,8 +253,14 @@ describe('beside the cards', () => {
     await waitFor(() => {
       expect(screen.queryByRole('log')).not.toBeInTheDocument();
     });
+  });
 
+  test('where it was switched off meanwhile there is nowhere to write, but what the agent wrote can be read', async () => {
+    const session = await buildSession({});
+    mock.serve(session.backend);
     await session.agent.sendMessage(session.sessionId, 'Please call us.');
+    await session.agent.saveSystemSettings({ chat: false });
+    openLink(session.path);
     await waitFor(async () => {
       expect(linesOf(await log())).toEqual(['Please call us.']);
     });
