@@ -17,7 +17,7 @@ type TaskPartsProps = {
 /** Steps of a workflow that are tasks of their own, and what became of each. */
 export const TaskParts = ({ task: { parts = [] }, children }: TaskPartsProps) =>
   parts.map(({ step, outcome, result }) => (
-    <section key={step} aria-labelledby={`part-${result.id}`}>
+    <section key={step} className={styles['step']} aria-labelledby={`part-${result.id}`}>
       <div className={styles['heading']}>
         <h4 id={`part-${result.id}`}>
           <bdi>{result.title}</bdi>

@@ -37,7 +37,7 @@ export const EsignIntro = ({
   const { save, isPending } = useDownload(content.document);
   return (
     <div className={styles['intro']}>
-      {top}
+      {top !== undefined && <div className={styles['above']}>{top}</div>}
       <FocusHeading focusKey={interaction.id}>
         <bdi>{interaction.title}</bdi>
       </FocusHeading>
